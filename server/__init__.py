@@ -1,0 +1,31 @@
+"""Garbo's server: weighs a comment and drafts a reply, on the moderator's own machine."""
+
+from flask import Flask
+
+from server.clients import Clients
+from server.config import Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application, with its data folder open.
+
+    Raises :class:`server.store.base.StoreBusyError` when another process holds the folder. Call
+    ``app.extensions["garbo"].store.close()`` when it is no longer needed.
+    """
+    from server import api, guard, problems
+    from server.pseudonyms import Pseudonyms
+    from server.services import Services
+    from server.store import open_store
+
+    settings = settings or Settings.from_env()
+    app = Flask("garbo", static_folder=None)
+    app.extensions["garbo"] = Services(
+        settings=settings,
+        clients=Clients(settings.data),
+        pseudonyms=Pseudonyms(settings.data),
+        store=open_store(settings.data),
+    )
+    problems.init_app(app)
+    guard.init_app(app)
+    api.init_app(app)
+    return app

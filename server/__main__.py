@@ -1,0 +1,115 @@
+"""``python -m server run | token NAME | pair``."""
+
+import argparse
+import logging
+import signal
+import socket
+import sys
+import threading
+import tomllib
+from pathlib import Path
+
+import waitress
+from flask import Flask
+
+from server.clients import Clients
+from server.config import HOST, SettingError, Settings
+from server.store.base import StoreBusyError, StoreError
+
+_HERE = Path(__file__).parent
+#: A request longer than this is cut off by waitress itself; the app refuses long before, with a problem.
+_HARD_LIMIT = 16 * 1024 * 1024
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit status (0 done, 1 could not, 2 wrong words)."""
+    wanted = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        settings = Settings.from_env()
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    words = tomllib.loads((_HERE / "welcome.toml").read_text(encoding="utf-8"))[settings.language]
+    try:
+        if wanted.command == "token":
+            print(Clients(settings.data).new_token(wanted.name))
+        elif wanted.command == "pair":
+            print(Clients(settings.data).new_code())
+        else:
+            return _run(settings, words)
+    except StoreBusyError:
+        print(words["data_busy"].format(data=settings.data), file=sys.stderr)
+        return 1
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError:
+        print(words["data_closed"].format(data=settings.data), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m server", description="Garbo's server and its tools.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="start the server on 127.0.0.1")
+    token = commands.add_parser("token", help="print a token for a script, alone on the last line")
+    token.add_argument("name", help="a name by which people recognise the script")
+    commands.add_parser("pair", help="print a one-time pairing code, alone on the last line")
+    return parser
+
+
+def _run(settings: Settings, words: dict[str, str]) -> int:
+    """Serve until Ctrl+C. The port is taken before anything is opened, so two servers never meet."""
+    from server import create_app
+
+    try:
+        listener = _listen(settings.port)
+    except OSError:
+        print(words["port_busy"].format(port=settings.port), file=sys.stderr)
+        return 1
+    with listener:
+        app = create_app(settings)
+        try:
+            _serve(app, listener, settings, words)
+        finally:
+            app.extensions["garbo"].store.close()
+    print(words["bye"])
+    return 0
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let a second server share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(128)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _serve(app: Flask, listener: socket.socket, settings: Settings, words: dict[str, str]) -> None:
+    from server.reading import warm_up
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    code = Clients(settings.data).new_code()
+    extension = _HERE.parent / "extension"
+    print(words["ready"].format(host=HOST, port=settings.port, extension=extension, code=code), flush=True)
+    waitress.serve(
+        app,
+        sockets=[listener],
+        threads=4,
+        ident=None,
+        max_request_body_size=_HARD_LIMIT,
+        clear_untrusted_proxy_headers=True,
+        _quiet=True,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

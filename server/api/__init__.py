@@ -1,0 +1,29 @@
+"""The routes, one blueprint a resource. A view parses, calls, returns."""
+
+from typing import TypeVar
+
+import msgspec
+from flask import Flask, Response, request
+
+from server.schema.common import Wire
+from server.schema.parsing import parse
+
+Kind = TypeVar("Kind", bound=Wire)
+
+
+def body(kind: type[Kind]) -> Kind:
+    """Return the current request's body as ``kind``, or answer with a problem."""
+    return parse(request.get_data(), kind)
+
+
+def answer(content: Wire, status: int = 200) -> Response:
+    """Return ``content`` as JSON."""
+    return Response(msgspec.json.encode(content), status, mimetype="application/json")
+
+
+def init_app(app: Flask) -> None:
+    """Put all resources under ``/v1``."""
+    from server.api import business, cases, comments, health, pairings, replies
+
+    for resource in (health, pairings, comments, replies, cases, business):
+        app.register_blueprint(resource.blueprint, url_prefix="/v1")

@@ -1,0 +1,79 @@
+"""Drafting replies, and checking one that was written by hand."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response
+
+from server.api import answer, body
+from server.api.business import DEFAULT
+from server.api.comments import LATELY, kept_comment, open_case
+from server.api.present import check_bodies, reply_body
+from server.cases import flow
+from server.cases.assess import assess, brief
+from server.problems import FieldError, Problem, spoken_language
+from server.reading.clean import clean
+from server.reading.language import detect
+from server.records import Comment
+from server.replies import check, compose
+from server.replies.model import Brief
+from server.schema.incoming import CheckRequest, ComposeRequest
+from server.schema.outgoing import CheckResult, Replies
+from server.services import services
+
+blueprint = Blueprint("replies", __name__)
+
+
+@blueprint.post("/replies:compose")
+def draft() -> Response:
+    """Draft replies to a kept comment or to a text."""
+    asked = body(ComposeRequest)
+    if asked.comment_id is not None:
+        occasion = _occasion(kept_comment(asked.comment_id))
+    elif asked.text is not None:
+        occasion = _occasion(_passing_comment(clean(asked.text).text))
+    else:
+        raise Problem("invalid-body", FieldError("/commentId", "commentId or text is needed"))
+    occasion = replace(
+        occasion,
+        stage=asked.stage,
+        register=asked.register,
+        platform=asked.platform or occasion.platform,
+        language=asked.language or occasion.language,
+    )
+    drafts = compose(occasion, speak=spoken_language())
+    return answer(Replies(replies=tuple(reply_body(each) for each in drafts)))
+
+
+@blueprint.post("/replies:check")
+def examine() -> Response:
+    """Hold a reply against the rules, in the light of its comment when that is known."""
+    asked = body(CheckRequest)
+    if asked.comment_id is not None:
+        occasion = _occasion(kept_comment(asked.comment_id))
+    else:
+        store = services().store
+        occasion = Brief(
+            reading=None,
+            language="it" if detect(asked.text) == "it" else "en",
+            code="",
+            business=store.business(DEFAULT),
+            sent=store.sent_replies(LATELY),
+        )
+    occasion = replace(
+        occasion, stage=asked.stage, register=asked.register, platform=asked.platform or occasion.platform
+    )
+    checks = check(asked.text, occasion, speak=spoken_language())
+    return answer(CheckResult(ok=all(each.ok for each in checks), checks=check_bodies(asked.text, checks)))
+
+
+def _occasion(comment: Comment) -> Brief:
+    store = services().store
+    case = open_case(comment) if comment.id else None
+    assessment = assess(comment, case, store.business(DEFAULT))
+    return brief(assessment, case.code if case else flow.new_code(), store.sent_replies(LATELY))
+
+
+def _passing_comment(text: str) -> Comment:
+    """Return a comment that is answered but not kept."""
+    return Comment(id="", fingerprint="", text=text, created_at=datetime.now(UTC))

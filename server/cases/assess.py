@@ -1,0 +1,56 @@
+"""From a comment that is kept to everything Garbo has to say of it: read, weigh, compose."""
+
+from dataclasses import dataclass
+
+from server.cases.flow import context_of
+from server.evidence import weigh
+from server.evidence.model import Context, Suspicion
+from server.reading import read
+from server.reading.model import Reading
+from server.records import Business, Case, Comment
+from server.replies.model import Brief, ReplyLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A comment with what was understood, what is known besides, and what both weigh."""
+
+    comment: Comment
+    case: Case | None
+    business: Business | None
+    reading: Reading
+    context: Context
+    suspicion: Suspicion
+
+
+def assess(comment: Comment, case: Case | None, business: Business | None) -> Assessment:
+    """Read and weigh ``comment`` as things stand in its case."""
+    reading = read(comment.text, comment.language)
+    context = context_of(comment, case, business)
+    return Assessment(comment, case, business, reading, context, weigh(reading, context))
+
+
+def reply_language(reading: Reading) -> ReplyLanguage:
+    """Answer in the comment's language where there are phrases for it, else in English."""
+    return "it" if reading.language == "it" else "en"
+
+
+def brief(assessment: Assessment, code: str, sent: tuple[str, ...]) -> Brief:
+    """Say to the composer all that it may know of the occasion."""
+    return Brief(
+        reading=assessment.reading,
+        language=reply_language(assessment.reading),
+        code=code,
+        signals=tuple(each.name for each in assessment.suspicion.evidence),
+        business=assessment.business,
+        platform=assessment.comment.platform,
+        sent=sent,
+    )
+
+
+def moved(before: Suspicion, after: Suspicion) -> list[tuple[str, float, float]]:
+    """Return the signals whose weight is not what it was: name, from, to (decibans)."""
+    old = {each.name: each.weight for each in before.evidence}
+    new = {each.name: each.weight for each in after.evidence}
+    changed = [(name, old.get(name, 0.0), new.get(name, 0.0)) for name in {**new, **old}]
+    return [(name, was, now) for name, was, now in changed if was != now]

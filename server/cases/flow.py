@@ -1,0 +1,85 @@
+"""How a case goes: what an event needs, where it leads, what the dialogue says so far.
+
+The table is ``flow.toml``. Nothing here writes; the store adds the events.
+"""
+
+import secrets
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from server.clients import ALPHABET
+from server.evidence.model import Context
+from server.records import Business, Case, Comment, Event
+
+_TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("flow.toml").read_text(encoding="utf-8"))
+FLOW: dict[str, dict[str, Any]] = _TABLES["events"]
+#: What is said of a signal that no longer counts, by language.
+LIFTED: dict[str, str] = _TABLES["lifted"]
+#: Days of silence when the moderator states one without saying how long.
+USUAL_SILENCE = 3.0
+_ASKING = ("replied", "reference-asked")
+_ANSWERING = ("customer-answered", "reference-verified", "reference-not-found", "second-message")
+
+
+def missing_field(event: Event) -> str | None:
+    """Return the name of the first field that this type of event needs and does not have."""
+    return next((name for name in FLOW[event.type].get("needs", ()) if not getattr(event, name)), None)
+
+
+def state(case: Case) -> str:
+    """Return where the case stands: the state of its last event that has one."""
+    states: list[str] = [FLOW[event.type]["state"] for event in case.events if "state" in FLOW[event.type]]
+    return states[-1]
+
+
+def new_code() -> str:
+    """Return a code for a customer to quote in private, e.g. ``G-4K7Q``."""
+    return "G-" + "".join(secrets.choice(ALPHABET) for _ in range(4))
+
+
+def new_case(comment: Comment, who: str, now: datetime) -> Case:
+    """Return a case for ``comment`` that starts with its weighing."""
+    return Case(
+        id=f"case_{secrets.token_hex(8)}",
+        comment_id=comment.id,
+        code=new_code(),
+        opened_at=now,
+        events=(Event(type="weighed", at=now, who=who),),
+    )
+
+
+def with_silence_measured(event: Event, case: Case) -> Event:
+    """Give a silence that was stated without its length the days since the last question."""
+    if event.type != "silence" or event.days is not None:
+        return event
+    asked = [each.at for each in case.events if each.type in _ASKING and each.at <= event.at]
+    days = (event.at - max(asked)).total_seconds() / 86400 if asked else USUAL_SILENCE
+    return msgspec.structs.replace(event, days=round(max(days, USUAL_SILENCE), 2))
+
+
+def context_of(comment: Comment, case: Case | None, business: Business | None) -> Context:
+    """Gather what is known besides the words: page, business, and the dialogue in order of time."""
+    silence: float | None = None
+    contradictions: list[Any] = []
+    reference: Any = None
+    for event in sorted(case.events if case else (), key=lambda each: each.at):
+        if event.type == "silence":
+            silence = event.days
+        elif event.type == "contradiction":
+            contradictions.append(event.kind)
+        elif event.type in _ANSWERING:
+            silence = None
+        if event.type in ("reference-verified", "reference-not-found"):
+            reference = event.type.removeprefix("reference-")
+    return Context(
+        author_role=comment.author_role,
+        rating=comment.rating,
+        competitors=business.competitors if business else (),
+        silence_days=silence,
+        contradictions=tuple(contradictions),
+        reference=reference,
+    )

@@ -1,0 +1,65 @@
+"""Settings, read once from the environment. docs/settings.md lists them for people."""
+
+import locale
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+Language = Literal["it", "en"]
+
+#: The only address Garbo listens on; there is no setting for it, on purpose.
+HOST = "127.0.0.1"
+VERSION = "0.1.0"
+
+
+class SettingError(ValueError):
+    """A setting has a value that cannot be used; the message says which and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this server runs.
+
+    ``data`` is the folder of everything that is kept; ``port`` the TCP port on 127.0.0.1;
+    ``language`` the one used where a request does not say which the moderator reads.
+    """
+
+    data: Path
+    port: int = 8742
+    language: Language = "en"
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
+        """Read ``GARBO_DATA``, ``GARBO_PORT`` and ``GARBO_LANG``. Raises :class:`SettingError`."""
+        env = os.environ if env is None else env
+        return cls(
+            data=Path(env.get("GARBO_DATA") or _user_data(env)).expanduser(),
+            port=_port(env.get("GARBO_PORT") or "8742"),
+            language=_language(env.get("GARBO_LANG")),
+        )
+
+
+def _port(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
+        raise SettingError(f"GARBO_PORT: {value!r} is not a port (1 to 65535).")
+    return int(value)
+
+
+def _language(value: str | None) -> Language:
+    if value in ("it", "en"):
+        return cast(Language, value)
+    if value:
+        raise SettingError(f"GARBO_LANG: {value!r} is not a language of Garbo (it or en).")
+    return "it" if (locale.getlocale()[0] or "").lower().startswith("it") else "en"
+
+
+def _user_data(env: Mapping[str, str]) -> Path:
+    """Where this system wants a user's data to be."""
+    if sys.platform == "win32":
+        return Path(env.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Garbo"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Garbo"
+    return Path(env.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "garbo"

@@ -1,0 +1,108 @@
+"""Names and texts turned into keyed digests, so that equals can be recognised and nothing read back.
+
+An author is kept as HMAC-SHA256 under a key that lives in a file of its own: whoever has the
+comments without the key cannot even try names, and who deletes the key unlinks all of them.
+"""
+
+import hmac
+import os
+import time
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+_KEY_BYTES = 32
+
+
+class PseudonymKeyError(Exception):
+    """The key is damaged or cannot be used; nothing was changed. The message says what to do."""
+
+
+class Pseudonyms:
+    """Makes pseudonyms with the key in ``folder/pseudonym.key``, made on first use with mode 0600.
+
+    Raises :class:`PseudonymKeyError` if that file is not a key.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._key = _key(folder / "pseudonym.key")
+        # A key of its own, so that no fingerprint can ever be read as somebody's pseudonym.
+        self._fingerprint_key = hmac.digest(self._key, b"fingerprint", "sha256")
+
+    def author(self, site: str, name: str) -> str:
+        """Return the pseudonym of ``name`` on ``site``: 32 hexadecimal digits.
+
+        Case, spaces, invisible marks and the Unicode spelling of the name make no difference.
+        """
+        return _digest(self._key, site, _plain(name, blank=_SPACES))
+
+    def fingerprint(self, text: str, site: str, author: str | None) -> str:
+        """Return by what the same comment is recognised: 32 hexadecimal digits.
+
+        ``author`` is a pseudonym. Besides what makes no difference to a name, punctuation makes
+        none either, as long as there is anything else.
+        """
+        plain = _plain(text, blank=_SPACES + _PUNCTUATION) or _plain(text, blank=_SPACES)
+        return _digest(self._fingerprint_key, site, author or "", plain)
+
+
+# Unicode's general categories (UAX 44).
+_SPACES = ("Zs", "Zl", "Zp", "Cc", "Cs")
+_PUNCTUATION = ("Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po")
+_INVISIBLE = ("Cf",)
+_VARIATION_SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
+
+
+def _plain(text: str, *, blank: tuple[str, ...]) -> str:
+    """Return ``text`` in one spelling: NFKC, case folded, ``blank`` categories as single spaces."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(folded.translate({ord(each): _instead(each, blank) for each in set(folded)}).split())
+
+
+def _instead(character: str, blank: tuple[str, ...]) -> str:
+    category = unicodedata.category(character)
+    if category in _INVISIBLE or character in _VARIATION_SELECTORS:
+        return ""
+    return " " if category in blank else character
+
+
+def _digest(key: bytes, *parts: str) -> str:
+    # Only a site could hold a NUL and it comes first, so no two lists of parts look alike.
+    message = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hmac.digest(key, message, "sha256")[:16].hex()
+
+
+def _key(path: Path) -> bytes:
+    """Read the key, or make it; of two processes that try at once one makes it and both read it."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            _make(path)
+        path.chmod(0o600)
+        key = _read(path)
+    except OSError as error:
+        raise PseudonymKeyError(f"{path} cannot be used: {error.strerror or error}.") from error
+    if len(key) != _KEY_BYTES or not any(key):
+        raise PseudonymKeyError(
+            f"{path} is damaged: it should hold {_KEY_BYTES} random bytes. Put it back from a backup. "
+            "If there is none, delete it: a new one is made, and the authors so far are not known again."
+        )
+    return key
+
+
+def _make(path: Path) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(os.urandom(_KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read(path: Path) -> bytes:
+    """Read the file; one that is still shorter than a key may be in the making, so wait a moment."""
+    for _ in range(10):
+        key = path.read_bytes()
+        if len(key) >= _KEY_BYTES:
+            break
+        time.sleep(0.02)
+    return key

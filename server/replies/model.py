@@ -1,0 +1,56 @@
+"""The values of the replies room: what a reply must take into account, and what comes out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from server.reading.model import Reading, Span
+from server.records import Business, Platform
+
+Stage = Literal["first"]
+Register = Literal["lei", "formal"]
+ReplyLanguage = Literal["it", "en"]
+Rule = Literal[
+    "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that the composer and the linter may know of the occasion.
+
+    ``signals`` are the names of the signals that were seen; ``code`` is the case code to quote in
+    private; ``sent`` are the replies sent lately, newest first. ``reading`` is ``None`` when a
+    reply is checked without the comment that it answers.
+    """
+
+    reading: Reading | None
+    language: ReplyLanguage
+    code: str
+    signals: tuple[str, ...] = ()
+    business: Business | None = None
+    platform: Platform = "generic"
+    stage: Stage = "first"
+    register: Register | None = None
+    sent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule held against a reply: did it hold, and if not why, and where."""
+
+    rule: Rule
+    ok: bool
+    why: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A draft. ``variant`` names the occasion it was written for (``lived-detail``, ``price`` …)."""
+
+    text: str
+    stage: Stage
+    register: Register
+    language: ReplyLanguage
+    variant: str
+    checks: tuple[Check, ...] = ()

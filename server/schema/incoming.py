@@ -1,0 +1,121 @@
+"""What comes in: one struct for each request body."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from server.records import AuthorRole, ContradictionKind, Platform
+from server.replies.model import Register, ReplyLanguage, Stage
+from server.schema.common import LONGEST_TEXT, Count, IsoDate, LanguageTag, Line, Short, Text, Url, Wire
+
+
+class PageFacts(Wire, frozen=True):
+    """The page the comment was selected on."""
+
+    url: Url = ""
+    platform: Platform = "generic"
+    title: Annotated[str, Meta(max_length=1000)] = ""
+
+
+class AuthorFacts(Wire, frozen=True):
+    """What the page says of the author. The name is never kept, only a keyed pseudonym of it."""
+
+    name: Short = ""
+    profile_url: Url | None = None
+    review_count: Count | None = None
+    joined: Short | None = None
+
+
+class AnalyzeRequest(Wire, frozen=True):
+    """A comment to weigh. ``language`` overrides what would be detected; ``rating`` is 1 to 5."""
+
+    text: Text
+    language: LanguageTag | None = None
+    page: PageFacts | None = None
+    author: AuthorFacts | None = None
+    published_at: Short | None = None
+    rating: Annotated[float, Meta(ge=1, le=5)] | None = None
+    author_role: AuthorRole = "unknown"
+    sponsored: bool = False
+    reactions: Count | None = None
+    replies: Count | None = None
+    store: bool = True
+
+
+class ComposeRequest(Wire, frozen=True):
+    """Ask for drafts: for a comment that is kept (``commentId``) or for a ``text``."""
+
+    comment_id: str | None = None
+    text: Text | None = None
+    stage: Stage = "first"
+    register: Register | None = None
+    platform: Platform | None = None
+    language: ReplyLanguage | None = None
+
+
+class CheckRequest(Wire, frozen=True):
+    """Hold a reply against the rules; with ``commentId`` also against the comment it answers."""
+
+    text: Text
+    comment_id: str | None = None
+    stage: Stage = "first"
+    platform: Platform | None = None
+    register: Register | None = None
+
+
+class PairingRequest(Wire, frozen=True):
+    """Exchange the one-time code for a token. ``client`` is a name for people, e.g. "Chromium"."""
+
+    code: Short
+    client: Line
+
+
+class CaseRequest(Wire, frozen=True):
+    """Open the case of a comment (or get the one it has)."""
+
+    comment_id: str
+
+
+class EventRequest(Wire, frozen=True):
+    """One thing that happened in a case. ``at`` and ``who`` default to now and the client."""
+
+    type: Literal[
+        "replied", "reference-asked", "customer-answered", "reference-verified", "reference-not-found",
+        "silence", "contradiction", "second-message", "resolved", "decision", "closed", "note",
+    ]  # fmt: skip
+    at: datetime | None = None
+    who: Line | None = None
+    days: Annotated[float, Meta(ge=0, le=36500)] | None = None
+    kind: ContradictionKind | None = None
+    source: Annotated[str, Meta(max_length=2000)] | None = None
+    note: Annotated[str, Meta(max_length=LONGEST_TEXT)] | None = None
+    text: Text | None = None
+    decision: Literal["A", "B", "C"] | None = None
+
+
+class PriceBody(Wire, frozen=True):
+    """A line of the price list, valid from one day to another (ISO dates, both included)."""
+
+    item: Line
+    price: Annotated[float, Meta(ge=0)]
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] = "EUR"
+    since: IsoDate | None = msgspec.field(default=None, name="from")
+    until: IsoDate | None = msgspec.field(default=None, name="to")
+
+
+class BusinessBody(Wire, frozen=True):
+    """The business as the moderator describes it; only ``name`` is required."""
+
+    name: Line
+    pages: tuple[Url, ...] = ()
+    signature: Short = ""
+    role: Short = ""
+    private_channel: Short = ""
+    register: Literal["lei", "voi", "tu", "formal", "informal"] | None = None
+    prices: tuple[PriceBody, ...] = ()
+    closed: tuple[IsoDate, ...] = ()
+    competitors: tuple[Line, ...] = ()
+    confirmed_facts: tuple[Line, ...] = ()
+    confirmed_actions: tuple[Line, ...] = ()

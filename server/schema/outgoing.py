@@ -1,0 +1,202 @@
+"""What goes out: one struct for each answer. Offsets are UTF-16 code units, JavaScript's."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from server.evidence.model import Band, Family
+from server.reading.model import AspectName
+from server.replies.model import Register, ReplyLanguage, Rule, Stage
+from server.schema.common import Count, Fraction, Wire
+
+
+class Health(Wire, frozen=True):
+    """The server is there."""
+
+    status: Literal["ok"]
+    version: str
+
+
+class Token(Wire, frozen=True):
+    """The bearer token of a newly paired client; it is shown once and kept only as a digest."""
+
+    token: str
+
+
+class WireSpan(Wire, frozen=True):
+    """A half-open stretch of ``text`` in UTF-16 code units."""
+
+    start: Count
+    end: Count
+
+
+class WireCut(Wire, frozen=True):
+    """A piece of page chrome that was cut away before reading."""
+
+    kind: str
+    text: str
+
+
+class ReadingBody(Wire, frozen=True):
+    """Figures of the reading. ``machineWritten`` is a likeness, not a proof."""
+
+    machine_written: Fraction
+    words: Count
+    sentences: Count
+
+
+class SuspicionBody(Wire, frozen=True):
+    """The score. ``logOdds`` is in decibans, before the ceiling; ``neutral`` is a score that says nothing."""
+
+    score: Annotated[int, Meta(ge=0, le=100)] | None
+    band: Band
+    ceiling: Annotated[int, Meta(ge=0, le=100)]
+    log_odds: float
+    neutral: Annotated[int, Meta(ge=0, le=100)]
+
+
+class EvidenceBody(Wire, frozen=True):
+    """One signal with its weight (decibans), and why, in the moderator's language."""
+
+    signal: str
+    family: Family
+    weight: float
+    title: str
+    why: str
+    spans: tuple[WireSpan, ...]
+
+
+class AspectBody(Wire, frozen=True):
+    """What a part of the comment is about; the main concern comes first."""
+
+    aspect: AspectName
+    polarity: Annotated[float, Meta(ge=-1, le=1)]
+    spans: tuple[WireSpan, ...]
+
+
+class ExposureBody(Wire, frozen=True):
+    """How many people will see the comment; never part of the score."""
+
+    level: Literal["low", "medium", "high"]
+    why: str
+
+
+class SimilarBody(Wire, frozen=True):
+    """A kept comment that says the same."""
+
+    comment_id: str
+    similarity: Fraction
+    kind: Literal["copy", "paraphrase", "same-problem"]
+    published_at: str | None
+
+
+class CheckBody(Wire, frozen=True):
+    """One rule held against a reply; ``spans`` are offsets into that reply."""
+
+    rule: Rule
+    ok: bool
+    why: str
+    spans: tuple[WireSpan, ...]
+
+
+class ReplyBody(Wire, frozen=True):
+    """A draft to copy or insert."""
+
+    text: str
+    stage: Stage
+    register: Register
+    language: ReplyLanguage
+    variant: str
+    checks: tuple[CheckBody, ...]
+
+
+class NextStepBody(Wire, frozen=True):
+    """What to do now, in the moderator's language."""
+
+    code: str
+    title: str
+    why: str
+
+
+class Analysis(Wire, frozen=True):
+    """The answer of ``comments:analyze``. ``commentId`` and ``caseId`` are null when nothing is kept."""
+
+    comment_id: str | None
+    case_id: str | None
+    text: str
+    cuts: tuple[WireCut, ...]
+    language: str
+    polarity: Annotated[float, Meta(ge=-1, le=1)]
+    reading: ReadingBody
+    suspicion: SuspicionBody
+    evidence: tuple[EvidenceBody, ...]
+    aspects: tuple[AspectBody, ...]
+    motives: tuple[str, ...]
+    exposure: ExposureBody
+    similar: tuple[SimilarBody, ...]
+    replies: tuple[ReplyBody, ...]
+    next_step: NextStepBody
+    model_version: str
+
+
+class Replies(Wire, frozen=True):
+    """Drafts, the one least like what was sent lately first."""
+
+    replies: tuple[ReplyBody, ...]
+
+
+class CheckResult(Wire, frozen=True):
+    """``ok`` when every rule that applies holds."""
+
+    ok: bool
+    checks: tuple[CheckBody, ...]
+
+
+class EventBody(Wire, frozen=True):
+    """One line of a timeline."""
+
+    type: str
+    at: datetime
+    who: str
+    days: float | None
+    kind: str | None
+    source: str | None
+    note: str | None
+    text: str | None
+    decision: str | None
+
+
+class CaseBody(Wire, frozen=True):
+    """A case: the comment, the code a customer quotes in private, what happened, where it stands."""
+
+    id: str
+    comment_id: str
+    code: str
+    state: str
+    opened_at: datetime
+    events: tuple[EventBody, ...]
+
+
+class CaseList(Wire, frozen=True):
+    """All cases, the newest first."""
+
+    cases: tuple[CaseBody, ...]
+
+
+class MovedBody(Wire, frozen=True):
+    """How far one signal moved (decibans), and why."""
+
+    signal: str
+    from_: float = msgspec.field(name="from")
+    to: float
+    why: str
+
+
+class EventResult(Wire, frozen=True):
+    """The case after an event, its score now, and what moved."""
+
+    case: CaseBody
+    suspicion: SuspicionBody
+    moved: tuple[MovedBody, ...]

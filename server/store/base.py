@@ -1,0 +1,88 @@
+"""What a store must do, whatever it is made of. One contract test holds all of them to it."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from server.records import Business, Case, Comment, Event
+
+
+class StoreError(Exception):
+    """The store could not do what it was asked; nothing that was acknowledged is lost."""
+
+
+class StoreBusyError(StoreError):
+    """Another process holds the data folder."""
+
+
+class StoreFullError(StoreError):
+    """There was no room to write; the record was not taken, everything before it is safe."""
+
+
+class CommentStore(Protocol):
+    """Comments, cases and businesses. Every method is safe to call from several threads.
+
+    A method that writes returns only once the record would survive the process being killed.
+    """
+
+    def add_comment(self, comment: Comment) -> Comment:
+        """Keep ``comment`` and return it.
+
+        If one with the same ``fingerprint`` is kept already, that one is replaced by ``comment``
+        under its old ``id`` and ``created_at`` and returned: a comment weighed twice is one.
+        """
+        ...
+
+    def comment(self, comment_id: str) -> Comment | None:
+        """Return the comment, or ``None``."""
+        ...
+
+    def comment_with(self, fingerprint: str) -> Comment | None:
+        """Return the comment with this fingerprint, or ``None``."""
+        ...
+
+    def comments(self) -> Iterator[Comment]:
+        """Yield all comments, oldest first."""
+        ...
+
+    def delete_comment(self, comment_id: str) -> bool:
+        """Erase the comment with its case and everything derived from it; say whether there was one."""
+        ...
+
+    def open_case(self, case: Case) -> Case:
+        """Keep ``case`` and return it, or return the one that its comment has already.
+
+        Raises ``KeyError`` if there is no such comment, ``ValueError`` if another case has the code.
+        """
+        ...
+
+    def case(self, case_id: str) -> Case | None:
+        """Return the case, or ``None``."""
+        ...
+
+    def case_of(self, comment_id: str) -> Case | None:
+        """Return the case of a comment, or ``None``."""
+        ...
+
+    def cases(self) -> Iterator[Case]:
+        """Yield all cases, oldest first."""
+        ...
+
+    def add_event(self, case_id: str, event: Event) -> Case:
+        """Add a line to the timeline and return the case as it is now. Raises ``KeyError``."""
+        ...
+
+    def sent_replies(self, count: int) -> tuple[str, ...]:
+        """Return the texts of the last ``count`` events ``replied``, newest first."""
+        ...
+
+    def business(self, business_id: str) -> Business | None:
+        """Return a business, or ``None``. The first one is called ``default``."""
+        ...
+
+    def put_business(self, business_id: str, business: Business) -> Business:
+        """Keep ``business`` in the place of the one with this id and return it."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and locks. Calling it twice does no harm."""
+        ...

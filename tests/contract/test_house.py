@@ -1,0 +1,65 @@
+"""The house stays easy: imports go one way, a file is one idea, nothing unsafe stands in a page."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted((ROOT / "server").rglob("*.py"))
+SCRIPTS = sorted((ROOT / "extension").rglob("*.js"))
+
+#: What each room may import, besides the leaves `config`, `records`, `files` and itself.
+MAY_IMPORT = {
+    "reading": set(),
+    "evidence": {"reading"},
+    "replies": {"reading"},
+    "store": set(),
+    "learning": {"reading"},
+    "cases": {"reading", "evidence", "replies", "clients"},
+}  # fmt: skip
+LEAVES = {"config", "records", "files"}
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms of ``server`` that a module imports, at any depth of its code."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        found |= {name.split(".")[1] for name in names if name.startswith("server.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_imports_go_one_way(path: Path) -> None:
+    room = path.relative_to(ROOT / "server").parts[0]
+    if room in MAY_IMPORT:
+        assert imported_rooms(path) - LEAVES - {room} <= MAY_IMPORT[room]
+
+
+def test_nobody_imports_the_api() -> None:
+    importers = {path.relative_to(ROOT).as_posix() for path in MODULES if "api" in imported_rooms(path)}
+    assert {each for each in importers if not each.startswith("server/api/")} <= {"server/__init__.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_is_one_idea_and_says_which(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(source))
+    assert len(source.splitlines()) <= 250
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_page_is_built_from_strings(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
+    assert not re.search(r"[^.\w]fetch\(", source) or "background" in path.parts
+
+
+def test_nothing_names_a_place_outside() -> None:
+    """The extension and the server ask nobody but the server itself."""
+    outside = re.compile(r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|\$\{|[\w.-]+\.invalid)[\w.-]+")
+    named = {found for path in SCRIPTS for found in outside.findall(path.read_text("utf-8"))}
+    assert named == set()

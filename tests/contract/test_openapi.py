@@ -1,0 +1,99 @@
+"""openapi.json is true: the same routes as the URL map, and real answers are what it says."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from flask import Flask
+from jsonschema import Draft202012Validator
+
+from server.openapi import ROUTES, document
+from tests.conftest import Api
+
+DOCUMENT = json.loads(document())
+#: The story that visits every route once: method, path, body; {…} are filled from answers before.
+STORY: list[tuple[str, str, Any]] = [
+    ("get", "/v1/health", None),
+    ("get", "/v1/openapi.json", None),
+    ("put", "/v1/business", {"name": "Hotel Aurora", "signature": "Anna", "prices": [
+        {"item": "Crema", "price": 49, "from": "2026-01-01"}]}),
+    ("get", "/v1/business", None),
+    ("post", "/v1/comments:analyze", {"text": "😀 Camera 12, il 3 agosto: il condizionatore perdeva acqua."}),
+    ("post", "/v1/comments:analyze", {"text": "Fate schifo, state alla larga", "store": False}),
+    ("get", "/v1/comments/{commentId}", None),
+    ("post", "/v1/replies:compose", {"commentId": "{commentId}"}),
+    ("post", "/v1/replies:check", {"text": "La denunceremo!", "commentId": "{commentId}"}),
+    ("post", "/v1/cases", {"commentId": "{commentId}"}),
+    ("get", "/v1/cases", None),
+    ("get", "/v1/cases/{caseId}", None),
+    ("post", "/v1/cases/{caseId}/events", {"type": "silence", "days": 4}),
+    ("post", "/v1/cases/{caseId}/events", {"type": "customer-answered"}),
+    ("delete", "/v1/comments/{commentId}", None),
+    ("post", "/v1/pairings", {"code": "{code}", "client": "a test"}),
+    ("delete", "/v1/pairings/current", None),
+]  # fmt: skip
+
+
+def test_the_document_and_the_url_map_hold_the_same_routes(app: Flask) -> None:
+    served = {
+        (method.lower(), re.sub(r"<(\w+)>", lambda found: "{" + camel(found.group(1)) + "}", rule.rule))
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods or ()
+        if method not in ("HEAD", "OPTIONS")
+    }
+    described = {(method, path) for path, operations in DOCUMENT["paths"].items() for method in operations}
+    assert described == served
+    assert len(ROUTES) == len(served)
+
+
+def test_every_reference_in_the_document_leads_somewhere() -> None:
+    wanted = set(re.findall(r'"#/components/schemas/(\w+)"', document().decode()))
+    assert wanted == set(DOCUMENT["components"]["schemas"])
+
+
+def test_the_story_visits_every_route() -> None:
+    assert {(method, path) for method, path, _ in STORY} == {(route.method, route.path) for route in ROUTES}
+
+
+def test_real_answers_are_what_the_document_says(app: Flask, api: Api) -> None:
+    known = {"code": app.extensions["garbo"].clients.new_code()}
+    for method, path, body in STORY:
+        filled = json.loads(fill(json.dumps(body), known)) if body is not None else None
+        answer = api.send(method.upper(), fill(path, known), filled)
+        responses = DOCUMENT["paths"][path][method]["responses"]
+        assert str(answer.status_code) in responses, (path, answer.get_data(as_text=True))
+        assert answer.status_code < 300, (path, answer.get_data(as_text=True))
+        if answer.status_code != 204:
+            assert_valid(responses[str(answer.status_code)]["content"], answer.mimetype, answer.get_json())
+            known.update({key: value for key, value in answer.get_json().items() if isinstance(value, str)})
+            known.setdefault("caseId", "")
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.body], ids=lambda route: route.path)
+def test_bad_bodies_are_problems_that_the_document_names(api: Api, route: Any) -> None:
+    path = route.path.replace("{caseId}", "none")
+    responses = DOCUMENT["paths"][route.path][route.method]["responses"]
+    for raw, status in [(b"{", 400), (b"", 400), (b"[]", 422), (b'{"nonsense": 1}', 422), (b"null", 422)]:
+        answer = api.client.open(
+            path, method=route.method.upper(), data=raw, content_type="application/json", headers=api.headers
+        )
+        assert answer.status_code == status, (raw, answer.get_data(as_text=True))
+        assert_valid(responses[str(status)]["content"], answer.mimetype, answer.get_json())
+
+
+def assert_valid(content: dict[str, Any], mimetype: str, body: Any) -> None:
+    """Hold a body against the schema of its media type."""
+    schema = {**content[mimetype]["schema"], "components": DOCUMENT["components"]}
+    Draft202012Validator(schema).validate(body)
+
+
+def fill(text: str, known: dict[str, str]) -> str:
+    """Put what is known in the place of ``{name}``."""
+    return re.sub(r"\{(commentId|caseId|code)\}", lambda found: known[found.group(1)], text)
+
+
+def camel(name: str) -> str:
+    """Write ``comment_id`` as ``commentId``."""
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)

@@ -1,0 +1,70 @@
+"""Rows 14, 15, 18, 20: no trace, no comment in a log, no author on disk, no call to the outside."""
+
+import logging
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from server.api import comments
+from tests.conftest import Api
+from tests.live import LiveServer
+
+SECRET = "Il pavone di cristallo gira a sinistra"
+AUTHOR = "Ermenegilda Quattrocchi"
+
+
+def test_a_bug_is_answered_without_a_trace(
+    app: Flask, api: Api, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr(comments, "assess", broken)
+    with caplog.at_level(logging.DEBUG):
+        answer = api.send("POST", "/v1/comments:analyze", {"text": SECRET})
+    assert answer.status_code == 500
+    assert answer.get_json()["type"] == "/problems/internal"
+    assert SECRET not in answer.get_data(as_text=True)
+    assert "Traceback" not in answer.get_data(as_text=True)
+    assert SECRET not in caplog.text
+    assert "RuntimeError in POST" in caplog.text
+    assert "comments.py" in caplog.text
+
+
+def test_comment_and_author_are_not_logged(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        api.analyze(SECRET, author={"name": AUTHOR})
+        api.send("POST", "/v1/comments:analyze", {"text": SECRET, "oops": AUTHOR})
+    assert SECRET not in caplog.text
+    assert AUTHOR not in caplog.text
+
+
+def test_live_log_holds_no_comment(live: LiveServer, token: str) -> None:
+    assert token
+    assert "sporca" not in live.log.read_text("utf-8")
+
+
+def test_author_is_on_disk_only_as_a_pseudonym(app: Flask, api: Api) -> None:
+    author = {"name": AUTHOR, "profileUrl": "https://www.facebook.test/ermenegilda.q"}
+    selected = f"{AUTHOR} · 3 h · La camera era sporca."
+    answer = api.analyze(selected, author=author, page={"url": "https://www.facebook.test/hotel/posts/1"})
+    assert answer["text"] == "La camera era sporca."
+    folder: Path = app.extensions["garbo"].settings.data
+    app.extensions["garbo"].store.close()
+    kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file()).lower()
+    assert b"la camera era sporca" in kept
+    assert b"ermenegilda" not in kept
+    assert b"quattrocchi" not in kept
+
+
+def test_nothing_is_asked_of_the_outside(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("a connection was attempted")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    answer = api.analyze("La camera era sporca.", page={"url": "https://www.hotel.test/"})
+    assert answer["replies"]

@@ -1,0 +1,103 @@
+"""The flow of a case: every event of the table, and what the dialogue says."""
+
+from datetime import UTC, datetime, timedelta
+from typing import get_args
+
+import pytest
+
+from server.cases import flow
+from server.cases.flow import FLOW, LIFTED, context_of, missing_field, new_case, state, with_silence_measured
+from server.records import Business, Case, Comment, Event, EventType
+
+NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
+COMMENT = Comment(
+    id="c_1", fingerprint="f", text="Camera sporca.", created_at=NOW, rating=2, author_role="supplier"
+)
+
+
+def case(*events: Event) -> Case:
+    opened = new_case(COMMENT, "Anna", NOW)
+    return Case(
+        id=opened.id, comment_id="c_1", code=opened.code, opened_at=NOW, events=(*opened.events, *events)
+    )
+
+
+def after(days: float, kind: EventType, **fields: object) -> Event:
+    return Event(type=kind, at=NOW + timedelta(days=days), who="Anna", **fields)  # type: ignore[arg-type]
+
+
+def test_the_table_holds_every_event_and_no_other() -> None:
+    assert set(FLOW) == set(get_args(EventType))
+
+
+@pytest.mark.parametrize("kind", FLOW)
+def test_every_event_needs_what_the_table_says(kind: EventType) -> None:
+    assert missing_field(after(0, kind)) == (FLOW[kind].get("needs") or [None])[0]
+    full = after(0, kind, text="t", kind="other", decision="C", note="n") if kind in FLOW else None
+    assert missing_field(full) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", FLOW)
+def test_every_event_leads_where_the_table_says(kind: EventType) -> None:
+    assert state(case(after(1, "replied", text="t"), after(2, kind))) == FLOW[kind].get("state", "replied")
+
+
+def test_a_new_case_is_open_and_has_a_code_of_its_own() -> None:
+    opened = new_case(COMMENT, "Anna", NOW)
+    assert state(opened) == "open"
+    assert opened.events == (Event(type="weighed", at=NOW, who="Anna"),)
+    assert len({flow.new_code() for _ in range(20)}) == 20
+    assert opened.code.startswith("G-")
+    assert set(opened.code[2:]) <= set(flow.ALPHABET)
+    assert len(opened.code) == 6
+
+
+def test_a_case_without_events_says_only_what_the_page_says() -> None:
+    context = context_of(COMMENT, None, None)
+    assert (context.rating, context.author_role, context.competitors) == (2, "supplier", ())
+    assert (context.silence_days, context.contradictions, context.reference) == (None, (), None)
+
+
+def test_the_business_names_its_competitors() -> None:
+    assert context_of(COMMENT, None, Business(name="x", competitors=("y",))).competitors == ("y",)
+
+
+@pytest.mark.parametrize(
+    "answer", ["customer-answered", "reference-verified", "reference-not-found", "second-message"]
+)
+def test_an_answer_ends_the_silence(answer: EventType) -> None:
+    silent = after(4, "silence", days=4)
+    assert context_of(COMMENT, case(silent), None).silence_days == 4
+    assert context_of(COMMENT, case(silent, after(5, answer)), None).silence_days is None
+    assert context_of(COMMENT, case(after(5, "silence", days=5), after(3, answer)), None).silence_days == 5
+
+
+@pytest.mark.parametrize("kind", ["replied", "note", "reference-asked", "decision", "closed", "resolved"])
+def test_what_is_no_answer_leaves_the_silence(kind: EventType) -> None:
+    assert context_of(COMMENT, case(after(4, "silence", days=4), after(5, kind)), None).silence_days == 4
+
+
+def test_the_last_word_on_the_reference_counts() -> None:
+    lost, found = after(1, "reference-not-found"), after(2, "reference-verified")
+    assert context_of(COMMENT, case(lost), None).reference == "not-found"
+    assert context_of(COMMENT, case(lost, found), None).reference == "verified"
+    assert context_of(COMMENT, case(found, lost), None).reference == "verified"
+
+
+def test_contradictions_are_gathered() -> None:
+    both = case(after(1, "contradiction", kind="price-list"), after(2, "contradiction", kind="no-booking"))
+    assert context_of(COMMENT, both, None).contradictions == ("price-list", "no-booking")
+
+
+def test_a_silence_is_measured_from_the_last_question() -> None:
+    asked = case(after(0, "replied", text="t"), after(2, "reference-asked"))
+    assert with_silence_measured(after(9.25, "silence"), asked).days == 7.25
+    assert with_silence_measured(after(2.5, "silence"), asked).days == 3
+    assert with_silence_measured(after(9, "silence", days=5), asked).days == 5
+    assert with_silence_measured(after(9, "silence"), case()).days == 3
+    assert with_silence_measured(after(1, "silence"), case(after(2, "replied", text="t"))).days == 3
+    assert with_silence_measured(after(9, "note", note="n"), asked).days is None
+
+
+def test_both_languages_say_that_a_signal_was_lifted() -> None:
+    assert LIFTED["it"] != LIFTED["en"]

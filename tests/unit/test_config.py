@@ -1,0 +1,50 @@
+"""Settings from the environment."""
+
+from pathlib import Path
+
+import pytest
+
+from server.config import SettingError, Settings
+
+
+def test_defaults() -> None:
+    settings = Settings.from_env({"XDG_DATA_HOME": "/x"})
+    assert settings.port == 8742
+    assert settings.data == Path("/x/garbo")
+    assert settings.language in ("it", "en")
+
+
+def test_everything_can_be_set() -> None:
+    settings = Settings.from_env({"GARBO_DATA": "/d", "GARBO_PORT": "9000", "GARBO_LANG": "it"})
+    assert settings == Settings(data=Path("/d"), port=9000, language="it")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "8742x", " 1", "٣", "1.5"])
+def test_a_port_that_is_none(port: str) -> None:
+    with pytest.raises(SettingError, match="GARBO_PORT"):
+        Settings.from_env({"GARBO_PORT": port})
+
+
+@pytest.mark.parametrize(("port", "number"), [("1", 1), ("65535", 65535)])
+def test_the_outermost_ports(port: str, number: int) -> None:
+    assert Settings.from_env({"GARBO_PORT": port}).port == number
+
+
+@pytest.mark.parametrize(
+    ("system", "language"), [("it_IT", "it"), ("Italian_Italy", "it"), ("en_GB", "en"), (None, "en")]
+)
+def test_the_systems_language(monkeypatch: pytest.MonkeyPatch, system: str | None, language: str) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
+    assert Settings.from_env({}).language == language
+
+
+@pytest.mark.parametrize(("platform", "env", "folder"), [
+    ("win32", {"LOCALAPPDATA": "/local"}, Path("/local/Garbo")),
+    ("darwin", {}, Path.home() / "Library/Application Support/Garbo"),
+    ("linux", {}, Path.home() / ".local/share/garbo"),
+])  # fmt: skip
+def test_where_each_system_wants_data(
+    monkeypatch: pytest.MonkeyPatch, platform: str, env: dict[str, str], folder: Path
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    assert Settings.from_env(env).data == folder
