@@ -16,7 +16,7 @@ from server.reading.clean import clean
 from server.reading.language import detect
 from server.records import Comment
 from server.replies import check, compose
-from server.replies.model import Brief
+from server.replies.model import Brief, ReplyLanguage
 from server.schema.incoming import CheckRequest, ComposeRequest
 from server.schema.outgoing import CheckResult, Replies
 from server.services import services
@@ -55,7 +55,7 @@ def examine() -> Response:
         store = services().store
         occasion = Brief(
             reading=None,
-            language="it" if detect(asked.text) == "it" else "en",
+            language=_language_of_reply(asked.text),
             code="",
             business=store.business(DEFAULT),
             sent=store.sent_replies(LATELY),
@@ -72,6 +72,12 @@ def _occasion(comment: Comment) -> Brief:
     case = open_case(comment) if comment.id else None
     assessment = assess(comment, case, store.business(DEFAULT))
     return brief(assessment, case.code if case else flow.new_code(), store.sent_replies(LATELY))
+
+
+def _language_of_reply(text: str) -> ReplyLanguage:
+    """Tell which rules to read ``text`` by; where it is too short to tell, those the moderator reads."""
+    found = detect(text)
+    return "it" if found == "it" else "en" if found == "en" else spoken_language()
 
 
 def _passing_comment(text: str) -> Comment:

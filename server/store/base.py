@@ -29,6 +29,7 @@ class CommentStore(Protocol):
 
         If one with the same ``fingerprint`` is kept already, that one is replaced by ``comment``
         under its old ``id`` and ``created_at`` and returned: a comment weighed twice is one.
+        Raises ``ValueError`` if another comment has the id.
         """
         ...
 
@@ -41,7 +42,7 @@ class CommentStore(Protocol):
         ...
 
     def comments(self) -> Iterator[Comment]:
-        """Yield all comments, oldest first."""
+        """Yield all comments as they are at the call, oldest first (by ``created_at``)."""
         ...
 
     def delete_comment(self, comment_id: str) -> bool:
@@ -51,7 +52,8 @@ class CommentStore(Protocol):
     def open_case(self, case: Case) -> Case:
         """Keep ``case`` and return it, or return the one that its comment has already.
 
-        Raises ``KeyError`` if there is no such comment, ``ValueError`` if another case has the code.
+        Raises ``KeyError`` if there is no such comment, ``ValueError`` if another case has the code
+        or the id.
         """
         ...
 
@@ -64,7 +66,7 @@ class CommentStore(Protocol):
         ...
 
     def cases(self) -> Iterator[Case]:
-        """Yield all cases, oldest first."""
+        """Yield all cases as they are at the call, oldest first (by ``opened_at``)."""
         ...
 
     def add_event(self, case_id: str, event: Event) -> Case:
@@ -72,7 +74,7 @@ class CommentStore(Protocol):
         ...
 
     def sent_replies(self, count: int) -> tuple[str, ...]:
-        """Return the texts of the last ``count`` events ``replied``, newest first."""
+        """Return the texts of the last ``count`` events ``replied``, newest first (by ``at``)."""
         ...
 
     def business(self, business_id: str) -> Business | None:
@@ -84,5 +86,5 @@ class CommentStore(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of files and locks. Calling it twice does no harm."""
+        """Let go of files and locks. Calling it twice does no harm, anything else raises ``StoreError``."""
         ...

@@ -8,8 +8,8 @@ from tests.api.test_analyze import LIE, LIVED
 from tests.conftest import Api
 
 
-def event(api: Api, case_id: str, kind: str, **fields: Any) -> Any:
-    return api.post(f"/v1/cases/{case_id}/events", {"type": kind, **fields})
+def event(api: Api, case_id: str, kind_of_event: str, /, **fields: Any) -> Any:
+    return api.post(f"/v1/cases/{case_id}/events", {"type": kind_of_event, **fields})
 
 
 def test_the_price_lie_stays_to_check_and_is_answered_with_grace(api: Api) -> None:

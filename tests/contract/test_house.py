@@ -54,12 +54,16 @@ def test_a_module_is_one_idea_and_says_which(path: Path) -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_page_is_built_from_strings(path: Path) -> None:
     source = path.read_text("utf-8")
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source
+    )
     assert not re.search(r"[^.\w]fetch\(", source) or "background" in path.parts
 
 
 def test_nothing_names_a_place_outside() -> None:
     """The extension and the server ask nobody but the server itself."""
-    outside = re.compile(r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|\$\{|[\w.-]+\.invalid)[\w.-]+")
+    outside = re.compile(
+        r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|\$\{|[\w.-]+\.invalid)[\w.-]+"
+    )
     named = {found for path in SCRIPTS for found in outside.findall(path.read_text("utf-8"))}
     assert named == set()

@@ -30,7 +30,7 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/cases/{caseId}/events", {"type": "silence", "days": 4}),
     ("post", "/v1/cases/{caseId}/events", {"type": "customer-answered"}),
     ("delete", "/v1/comments/{commentId}", None),
-    ("post", "/v1/pairings", {"code": "{code}", "client": "a test"}),
+    ("post", "/v1/pairings", {"code": "{pairing}", "client": "a test"}),
     ("delete", "/v1/pairings/current", None),
 ]  # fmt: skip
 
@@ -57,7 +57,7 @@ def test_the_story_visits_every_route() -> None:
 
 
 def test_real_answers_are_what_the_document_says(app: Flask, api: Api) -> None:
-    known = {"code": app.extensions["garbo"].clients.new_code()}
+    known = {"pairing": app.extensions["garbo"].clients.new_code()}
     for method, path, body in STORY:
         filled = json.loads(fill(json.dumps(body), known)) if body is not None else None
         answer = api.send(method.upper(), fill(path, known), filled)
@@ -90,7 +90,7 @@ def assert_valid(content: dict[str, Any], mimetype: str, body: Any) -> None:
 
 def fill(text: str, known: dict[str, str]) -> str:
     """Put what is known in the place of ``{name}``."""
-    return re.sub(r"\{(commentId|caseId|code)\}", lambda found: known[found.group(1)], text)
+    return re.sub(r"\{(commentId|caseId|pairing)\}", lambda found: known[found.group(1)], text)
 
 
 def camel(name: str) -> str:

@@ -147,6 +147,13 @@ def test_the_key_is_made_once_random_and_for_its_owner_only(tmp_path: Path) -> N
     assert [each.name for each in path.parent.iterdir()] == ["pseudonym.key"]
 
 
+def test_the_key_is_on_disk_before_it_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: lengths.append(os.fstat(descriptor).st_size))
+    Pseudonyms(tmp_path)
+    assert lengths == [32]
+
+
 def test_a_key_that_others_could_read_is_closed_to_them(folder: Path) -> None:
     (folder / "pseudonym.key").chmod(0o644)
     Pseudonyms(folder)

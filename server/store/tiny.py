@@ -1,0 +1,164 @@
+"""The default store: TinyDB in a data folder, for one process and up to some 50,000 comments."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar, cast
+
+import msgspec
+
+from server.records import Business, Case, Comment, Event, Record
+from server.store.base import StoreError
+from server.store.indexes import Indexes, moment
+from server.store.storage import BOUND, JournalStorage
+from server.store.table import Document, JournalDB, JournalTable
+
+R = TypeVar("R", bound=Record)
+
+
+class TinyStore:
+    """A :class:`~server.store.base.CommentStore` that keeps everything in ``folder``.
+
+    Raises :class:`~server.store.base.StoreBusyError` if another process uses the folder and
+    :class:`~server.store.base.StoreError` if what is in it cannot be read. ``bound`` is the length
+    in bytes that the journal may always have. After :meth:`close` every method but ``close``
+    raises :class:`~server.store.base.StoreError`.
+    """
+
+    def __init__(self, folder: Path, bound: int = BOUND) -> None:
+        self._lock = RLock()
+        self._db: JournalDB | None = JournalDB(folder, bound, storage=JournalStorage)
+        self._storage = cast(JournalStorage, self._db.storage)
+        self._comments = cast(JournalTable, self._db.table("comments"))
+        self._cases = cast(JournalTable, self._db.table("cases"))
+        self._businesses = cast(JournalTable, self._db.table("businesses"))
+        self._indexes = self._indexed()
+
+    def add_comment(self, comment: Comment) -> Comment:
+        """Keep ``comment``, or put it in the place of the one with its fingerprint."""
+        with self._open():
+            known = self.comment_with(comment.fingerprint)
+            if known is not None:
+                comment = msgspec.structs.replace(comment, id=known.id, created_at=known.created_at)
+            elif self._comments.document(comment.id) is not None:
+                raise ValueError(f"another comment has the id {comment.id}")
+            self._comments.put(comment.id, _document(comment))
+            self._indexes.fingerprints[comment.fingerprint] = comment.id
+            return comment
+
+    def comment(self, comment_id: str) -> Comment | None:
+        """Return the comment, or ``None``."""
+        with self._open():
+            return _record(self._comments.document(comment_id), Comment)
+
+    def comment_with(self, fingerprint: str) -> Comment | None:
+        """Return the comment with this fingerprint, or ``None``."""
+        with self._open():
+            return self.comment(self._indexes.fingerprints.get(fingerprint, ""))
+
+    def comments(self) -> Iterator[Comment]:
+        """Yield all comments as they are now, oldest first."""
+        with self._open():
+            documents = self._comments.documents()
+        return iter(sorted(_records(documents, Comment), key=lambda each: moment(each.created_at)))
+
+    def delete_comment(self, comment_id: str) -> bool:
+        """Erase the comment and its case; no file of the folder holds anything of them afterwards."""
+        with self._open():
+            if self._comments.document(comment_id) is None:
+                return False
+            gone = {"comments": comment_id, "cases": self._indexes.case_of.get(comment_id)}
+            try:
+                self._storage.write(
+                    {
+                        name: {key: kept for key, kept in table.items() if key != gone.get(name)}
+                        for name, table in self._storage.tables.items()
+                    }
+                )
+            finally:
+                self._indexes = self._indexed()
+            return True
+
+    def open_case(self, case: Case) -> Case:
+        """Keep ``case``, or return the one that its comment has already."""
+        with self._open():
+            if self._comments.document(case.comment_id) is None:
+                raise KeyError(case.comment_id)
+            known = self.case_of(case.comment_id)
+            if known is not None:
+                return known
+            if case.code in self._indexes.codes or self._cases.document(case.id) is not None:
+                raise ValueError(f"another case has the code {case.code} or the id {case.id}")
+            self._cases.put(case.id, _document(case))
+            self._indexes.add_case(case)
+            return case
+
+    def case(self, case_id: str) -> Case | None:
+        """Return the case, or ``None``."""
+        with self._open():
+            return _record(self._cases.document(case_id), Case)
+
+    def case_of(self, comment_id: str) -> Case | None:
+        """Return the case of a comment, or ``None``."""
+        with self._open():
+            return self.case(self._indexes.case_of.get(comment_id, ""))
+
+    def cases(self) -> Iterator[Case]:
+        """Yield all cases as they are now, oldest first."""
+        with self._open():
+            documents = self._cases.documents()
+        return iter(sorted(_records(documents, Case), key=lambda each: moment(each.opened_at)))
+
+    def add_event(self, case_id: str, event: Event) -> Case:
+        """Add a line to the timeline and return the case as it is now."""
+        with self._open():
+            self._cases.push(case_id, "events", _document(event))
+            self._indexes.add_event(event)
+            return msgspec.convert(self._cases.document(case_id), Case)
+
+    def sent_replies(self, count: int) -> tuple[str, ...]:
+        """Return the texts of the last ``count`` events ``replied``, newest first."""
+        with self._open():
+            return self._indexes.replies(count)
+
+    def business(self, business_id: str) -> Business | None:
+        """Return a business, or ``None``."""
+        with self._open():
+            return _record(self._businesses.document(business_id), Business)
+
+    def put_business(self, business_id: str, business: Business) -> Business:
+        """Keep ``business`` in the place of the one with this id and return it."""
+        with self._open():
+            self._businesses.put(business_id, _document(business))
+            return business
+
+    def close(self) -> None:
+        """Fold the journal into the snapshot and let go of the folder."""
+        with self._lock:
+            if self._db is not None:
+                self._db.close()
+                self._db = None
+
+    @contextmanager
+    def _open(self) -> Iterator[None]:
+        with self._lock:
+            if self._db is None:
+                raise StoreError("The store is closed.")
+            yield
+
+    def _indexed(self) -> Indexes:
+        return Indexes(self._comments.documents(), _records(self._cases.documents(), Case))
+
+
+def _document(record: Record) -> Document:
+    document: Document = msgspec.to_builtins(record)
+    return document
+
+
+def _record(document: Document | None, kind: type[R]) -> R | None:
+    return None if document is None else msgspec.convert(document, kind)
+
+
+def _records(documents: Iterable[Document], kind: type[R]) -> Iterator[R]:
+    return (msgspec.convert(document, kind) for document in documents)

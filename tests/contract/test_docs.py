@@ -1,0 +1,40 @@
+"""What the README says is so: every setting, every command, every file it points at."""
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from server.config import Settings
+from server.evidence.weigh import band_of
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_setting_is_in_the_readme_and_no_other() -> None:
+    read = set(re.findall(r'env\.get\("(GARBO_\w+)"', inspect.getsource(Settings)))
+    assert read == set(re.findall(r"^\| `(GARBO_\w+)`", README, re.MULTILINE))
+
+
+@pytest.mark.parametrize("document", ["README.md", "SECURITY.md", "CHANGELOG.md"])
+def test_every_file_that_is_named_is_there(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", text) + re.findall(
+        r"`((?:tests|server|extension)/[\w./-]+)`", text
+    )
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_bands_are_those_of_the_code() -> None:
+    told = [(int(low), int(high)) for low, high in re.findall(r"\| (\d+)–(\d+) \|", README)]
+    assert [low for low, _ in told] == [0, *(high + 1 for _, high in told[:-1])]
+    assert told[-1][1] == 100
+    assert len({band_of(low) for low, _ in told}) == len(told) == 4
+    assert all(band_of(low) == band_of(high) for low, high in told)
+
+
+def test_ci_runs_what_the_readme_says() -> None:
+    assert (ROOT / ".ci" / "run").read_text().splitlines()[-1] == "exec python3 garbo.py test"
+    assert "python3 garbo.py test" in README

@@ -1,0 +1,166 @@
+"""``garbo.py``: what it installs and when, and one clear sentence for each thing that can go wrong."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.live import ROOT
+
+#: An environment in which no package can be found anywhere.
+NOWHERE = {
+    "PIP_INDEX_URL": "http://127.0.0.1:9/",
+    "PIP_EXTRA_INDEX_URL": "",
+    "PIP_FIND_LINKS": "",
+    "PIP_RETRIES": "0",
+    "PIP_CONFIG_FILE": os.devnull,
+    "UV_INDEX_URL": "http://127.0.0.1:9/",
+    "UV_HTTP_RETRIES": "0",
+}
+
+
+@pytest.fixture
+def garbo(tmp_path: Path) -> ModuleType:
+    """``garbo.py`` as it would be in a folder of its own, with one empty list of packages."""
+    shutil.copy(ROOT / "garbo.py", tmp_path)
+    (tmp_path / "requirements.txt").write_text("# nothing\n")
+    spec = importlib.util.spec_from_file_location("garbo_copy", tmp_path / "garbo.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "GARBO_LANG": "en", **environment}
+    command = [sys.executable, "garbo.py", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def test_it_uses_nothing_but_pythons_own_library() -> None:
+    load = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import garbo; print(*sys.modules)"
+    names = subprocess.check_output([sys.executable, "-S", "-c", load], text=True)
+    tops = {name.partition(".")[0] for name in names.split()} - {"garbo", "__main__", "__mp_main__"}
+    assert {
+        name for name in tops if name not in sys.stdlib_module_names and not name.startswith("_")
+    } == set()
+
+
+def test_environment_is_made_once_and_again_when_the_list_changes(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garbo.install("requirements.txt")
+    assert garbo.PYTHON.exists()
+    commands: list[list[str]] = []
+    monkeypatch.setattr(garbo.subprocess, "call", lambda command, **_: commands.append(command) or 0)
+    garbo.install("requirements.txt")
+    assert commands == []
+    (garbo.ROOT / "requirements.txt").write_text("# still nothing\n")
+    garbo.install("requirements.txt")
+    assert [command for command in commands if "install" in command]
+    commands.clear()
+    garbo.install("requirements.txt")
+    assert commands == []
+
+
+def test_a_list_that_is_included_counts_too(garbo: ModuleType) -> None:
+    dev = garbo.ROOT / "requirements-dev.txt"
+    dev.write_text("-r requirements.txt\n# tests\n")
+    before = garbo.fingerprint("requirements-dev.txt")
+    (garbo.ROOT / "requirements.txt").write_text("# changed\n")
+    assert garbo.fingerprint("requirements-dev.txt") != before
+
+
+def test_no_network_is_said_plainly_and_tried_again_next_time(garbo: ModuleType) -> None:
+    (garbo.ROOT / "requirements.txt").write_text("garbo-nothing-of-this-name==1\n")
+    done = run(garbo.ROOT, **NOWHERE)
+    assert done.returncode == 1
+    assert done.stderr.strip().splitlines()[-1].startswith("The packages could not be installed.")
+    assert not list((garbo.ROOT / ".venv").glob(".requirements*"))
+
+
+def test_a_python_without_ensurepip_is_said_plainly(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    monkeypatch.setattr(garbo.shutil, "which", lambda _: None)
+    monkeypatch.setenv("GARBO_LANG", "it")
+    assert garbo.main([]) == 1
+    said = capsys.readouterr().err.strip()
+    assert said.splitlines() == [garbo.WORDS["it"]["ensurepip"]]
+    assert "python3-venv" in said
+
+
+def test_an_old_python_is_said_plainly(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(garbo.sys, "version_info", (3, 10, 1))
+    assert garbo.main([]) == 1
+    assert "3.10.1" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_said_plainly(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    garbo.VENV.write_text("in the way")
+    monkeypatch.setattr(garbo.shutil, "which", lambda _: None)
+    assert garbo.main([]) == 1
+    assert str(garbo.ROOT) in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["dance"], ["test", "more"], ["--help"]])
+def test_other_words_are_answered_with_the_usage(garbo: ModuleType, arguments: list[str]) -> None:
+    done = run(garbo.ROOT, *arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Usage: python3 garbo.py")
+
+
+def test_a_failing_step_fails_the_whole_and_is_named(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GARBO_LANG", "en")
+    monkeypatch.setattr(garbo, "install", lambda _: None)
+    monkeypatch.setattr(garbo, "install_browsers", lambda: "chromium")
+    monkeypatch.setattr(garbo, "install_node_packages", lambda: ["node"])
+    monkeypatch.setattr(garbo.subprocess, "call", lambda command, **_: int("mypy" in command))
+    assert garbo.main(["test"]) == 1
+    said = capsys.readouterr()
+    assert "Failed: mypy." in said.err
+    for step in ("ruff", "ruff format", "mypy", "tsc", "web-ext lint", "pytest"):
+        assert f"== {step}\n" in said.out
+
+
+def test_a_missing_part_stops_the_tests_loudly(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GARBO_LANG", "en")
+    monkeypatch.setattr(garbo, "install", lambda _: None)
+    monkeypatch.setattr(garbo.shutil, "which", lambda name: None if name == "Xvfb" else f"/usr/bin/{name}")
+    monkeypatch.setattr(garbo.os, "geteuid", lambda: 1000)
+    assert garbo.main(["test"]) == 1
+    assert "xvfb" in capsys.readouterr().err
+
+
+def test_elsewhere_the_browser_tests_are_left_out_and_that_is_said(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GARBO_LANG", "en")
+    commands: list[list[str]] = []
+    monkeypatch.setattr(garbo, "install", lambda _: None)
+    monkeypatch.setattr(garbo.sys, "platform", "darwin")
+    monkeypatch.setattr(garbo.subprocess, "call", lambda command, **_: commands.append(command) or 0)
+    assert garbo.main(["test"]) == 0
+    assert "Linux only" in capsys.readouterr().out
+    assert commands[-1][-2:] == ["--ignore", str(garbo.BROWSER_TESTS)]
+
+
+@pytest.mark.parametrize("key", ["old", "venv", "ensurepip", "install_failed", "missing", "linux", "failed"])
+def test_both_languages_say_everything(garbo: ModuleType, key: str) -> None:
+    assert set(garbo.WORDS["it"]) == set(garbo.WORDS["en"])
+    assert garbo.WORDS["it"][key] != garbo.WORDS["en"][key]
