@@ -1,0 +1,1 @@
+"""How the weights that are shipped were trained and examined; the server itself needs none of it."""

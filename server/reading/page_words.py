@@ -1,0 +1,95 @@
+"""The words that pages print around comments: what ``chrome/*.toml`` says, and where a text has them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from server.reading.notation import read_toml, to_regex, word_lists
+
+#: What a piece of the page was, as :class:`~server.reading.model.Cut` names it.
+CutKind = Literal["action", "age", "author", "badge", "date", "expander", "rating", "count", "control"]
+
+#: How sure the table is that only a page prints this; ``chrome/it.toml`` says what each means.
+Trust = Literal["sure", "line", "shy", "between"]
+
+#: What stands between two segments of a selection, and what may stand beside it.
+FRAME: Final = "\n·•|"
+BLANK: Final = " \u00a0\u202f"
+GAP: Final = FRAME + BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class PageWord:
+    """One stretch of a text that a page may have printed.
+
+    ``exact`` says that its capitals are those of the table; shouted words are not exact.
+    """
+
+    start: int
+    end: int
+    kind: CutKind
+    trust: Trust
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a table: its words in the notation, what they are, and their pattern twice.
+
+    ``loose`` reads them in any capitals, ``exact`` only in those of the table.
+    """
+
+    phrase: str
+    kind: CutKind
+    trust: Trust
+    loose: str
+    exact: str
+
+
+def _read_entries(table: Mapping[str, Any]) -> Iterator[Entry]:
+    loose, exact = word_lists(table.get("lists", {})), word_lists(table.get("lists", {}), exact=True)
+    for trust in get_args(Trust):
+        for kind, phrases in table.get(trust, {}).items():
+            for phrase in phrases:
+                yield Entry(phrase, kind, trust, to_regex(phrase, loose), to_regex(phrase, exact, exact=True))
+
+
+def _load(files: Iterable[Path]) -> tuple[Entry, ...]:
+    """Return the entries of all tables, the surest and then the longest first: "3 ore fa" beats "3 ore"."""
+    entries = (entry for file in sorted(files) for entry in _read_entries(read_toml(file)))
+    return tuple(sorted(entries, key=lambda entry: (get_args(Trust).index(entry.trust), -len(entry.loose))))
+
+
+#: Every entry of every table: the language of the page need not be that of the comment.
+ENTRIES: Final = _load((Path(__file__).parent / "chrome").glob("*.toml"))
+
+_END: Final = r"(?:(?<=\W)|(?!\w))"
+#: The empty group after each entry tells which one matched; a group around it would slow the search.
+_ANY: Final = re.compile(
+    r"(?<!\w)(?=[\w(★])(?:" + "|".join(f"{entry.loose}()" for entry in ENTRIES) + ")" + _END
+)
+_EXACT: Final = re.compile("|".join(entry.exact for entry in ENTRIES))
+
+
+def find_page_words(text: str) -> list[PageWord]:
+    """Return every stretch of ``text`` that is in a table, in order and without overlaps."""
+    found = []
+    for match in _ANY.finditer(text):
+        entry = ENTRIES[(match.lastindex or 1) - 1]
+        caseless = match[0].lower() == match[0].upper()
+        exact = caseless or _EXACT.fullmatch(match[0]) is not None
+        found.append(PageWord(match.start(), match.end(), entry.kind, entry.trust, exact))
+    return found
+
+
+def in_runs(text: str, words: Iterable[PageWord]) -> list[list[PageWord]]:
+    """Group the page words that have nothing but blanks and separators between them."""
+    runs: list[list[PageWord]] = []
+    for word in words:
+        if runs and not text[runs[-1][-1].end : word.start].strip(GAP):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
