@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import waitress
@@ -14,6 +15,7 @@ from flask import Flask
 
 from server.clients import Clients
 from server.config import HOST, SettingError, Settings
+from server.records import Comment
 from server.store.base import StoreBusyError, StoreError
 
 _HERE = Path(__file__).parent
@@ -79,6 +81,15 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
     return 0
 
 
+def _warm_up() -> None:
+    """Weigh a word, so that all tables and the encoder are there before the first comment is."""
+    from server.cases.assess import assess
+    from server.reading.clean import clean
+
+    word = clean("ok").text
+    assess(Comment(id="", fingerprint="", text=word, created_at=datetime.now(UTC)), None, None)
+
+
 def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform != "win32":  # there it would let a second server share the port
@@ -93,10 +104,8 @@ def _listen(port: int) -> socket.socket:
 
 
 def _serve(app: Flask, listener: socket.socket, settings: Settings, words: dict[str, str]) -> None:
-    from server.reading import warm_up
-
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     code = Clients(settings.data).new_code()
     extension = _HERE.parent / "extension"
     print(words["ready"].format(host=HOST, port=settings.port, extension=extension, code=code), flush=True)

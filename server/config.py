@@ -1,4 +1,4 @@
-"""Settings, read once from the environment. docs/settings.md lists them for people."""
+"""Settings, read once from the environment. The README lists them for people; a test compares."""
 
 import locale
 import os

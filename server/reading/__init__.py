@@ -15,10 +15,10 @@ _LOCK = threading.Lock()
 
 
 def read(text: str, language: str | None = None) -> Reading:
-    """Return what ``text`` (cleaned of its page) says; ``language`` (ISO 639-1) overrides what would
-    be detected.
+    """Return what ``text`` (cleaned of its page) says.
 
-    Any text is read, the empty one too. It may be called from several threads at once.
+    ``language`` (ISO 639-1) overrides what would be detected. Any text is read, the empty one too.
+    It may be called from several threads at once.
     """
     warm_up()
     spoken = language or detect(text)

@@ -7,12 +7,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from server.reading.model import Detail, DetailKind, Span
 from server.reading.notation import SHAPES, read_toml, to_regex, word_lists
+
+_FOLDER: Final = Path(__file__).parent / "details"
+
+#: The languages that have a table, by their code, and ``common`` for all languages.
+TABLES: Final = tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
 
 _BEGIN: Final = r"(?<!\w)(?<!\d[.,:/])"
 _END: Final = r"(?:(?<=\W)|(?!\w))(?![.,:/]\d)"
@@ -46,11 +52,10 @@ def _read_rules(table: Mapping[str, Any]) -> Iterator[Rule]:
         yield Rule(None, re.compile(SHAPES[shape]))
 
 
-#: The rules of each language by its code, and those of all languages under ``common``.
-RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
-    file.stem: tuple(_read_rules(read_toml(file)))
-    for file in sorted((Path(__file__).parent / "details").glob("*.toml"))
-}
+@cache
+def rules_of(table: str) -> tuple[Rule, ...]:
+    """Return the rules of one table of :data:`TABLES`, made when they are first needed."""
+    return tuple(_read_rules(read_toml(_FOLDER / f"{table}.toml")))
 
 
 def find(text: str, language: str) -> tuple[Detail, ...]:
@@ -59,13 +64,10 @@ def find(text: str, language: str) -> tuple[Detail, ...]:
     ``language`` is ISO 639-1; with ``und`` every table is tried, with a language that has no table
     only the common one. Where two details overlap the one that begins first, then the longer, stays.
     """
-    if language == "und":
-        rules: Iterable[Rule] = chain.from_iterable(RULES.values())
-    else:
-        rules = (*RULES["common"], *RULES.get(language, ()))
+    tables = TABLES if language == "und" else ("common", *({language} & {*TABLES} - {"common"}))
     ignored: list[Span] = []
     found: list[Detail] = []
-    for rule in rules:
+    for rule in chain.from_iterable(map(rules_of, tables)):
         for span in rule.spans(text):
             if rule.kind is None:
                 ignored.append(span)

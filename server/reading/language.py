@@ -4,7 +4,7 @@ Letters: eld (Apache-2.0), which knows sixty languages. Words: ``language.toml``
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +14,6 @@ from server.reading.notation import read_toml
 
 _TABLE: Final = read_toml(Path(__file__).with_name("language.toml"))
 _LISTS: Final = {language: frozenset(words.split()) for language, words in _TABLE["words"].items()}
-#: Read at import and never written again, so that every thread may ask it.
-_DETECTOR: Final = LanguageDetector()
 
 #: The languages that most comments are written in; the first two have replies of their own.
 MAIN: Final = tuple(_LISTS)
@@ -53,10 +51,16 @@ def _primary(code: str | None) -> str | None:
     return found[1] if found else None
 
 
+@cache
+def _detector() -> LanguageDetector:
+    """Load the letters of sixty languages; never written again, so that every thread may ask."""
+    return LanguageDetector()
+
+
 @lru_cache(maxsize=256)
 def _scores(text: str) -> tuple[tuple[str, float], ...]:
     """Return what the letters say: languages with scores from 0 to about 1."""
-    return tuple(_DETECTOR.detect(text).scores().items())
+    return tuple(_detector().detect(text).scores().items())
 
 
 def _told_by_words(words: list[str]) -> dict[str, float]:

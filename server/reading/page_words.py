@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -56,30 +57,39 @@ def _read_entries(table: Mapping[str, Any]) -> Iterator[Entry]:
                 yield Entry(phrase, kind, trust, to_regex(phrase, loose), to_regex(phrase, exact, exact=True))
 
 
-def _load(files: Iterable[Path]) -> tuple[Entry, ...]:
-    """Return the entries of all tables, the surest and then the longest first: "3 ore fa" beats "3 ore"."""
-    entries = (entry for file in sorted(files) for entry in _read_entries(read_toml(file)))
-    return tuple(sorted(entries, key=lambda entry: (get_args(Trust).index(entry.trust), -len(entry.loose))))
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return the entries of all tables, the surest and then the longest first: "3 ore fa" beats "3 ore".
+
+    The language of the page need not be that of the comment.
+    """
+    files = sorted((Path(__file__).parent / "chrome").glob("*.toml"))
+    found = (entry for file in files for entry in _read_entries(read_toml(file)))
+    return tuple(sorted(found, key=lambda entry: (get_args(Trust).index(entry.trust), -len(entry.loose))))
 
 
-#: Every entry of every table: the language of the page need not be that of the comment.
-ENTRIES: Final = _load((Path(__file__).parent / "chrome").glob("*.toml"))
+@cache
+def _any_entry() -> re.Pattern[str]:
+    """Make one pattern of all entries; made when first needed, it would hold up the start.
 
-_END: Final = r"(?:(?<=\W)|(?!\w))"
-#: The empty group after each entry tells which one matched; a group around it would slow the search.
-_ANY: Final = re.compile(
-    r"(?<!\w)(?=[\w(★])(?:" + "|".join(f"{entry.loose}()" for entry in ENTRIES) + ")" + _END
-)
-_EXACT: Final = re.compile("|".join(entry.exact for entry in ENTRIES))
+    The empty group after each entry tells which one matched; a group around it would slow the search.
+    """
+    each = "|".join(f"{entry.loose}()" for entry in entries())
+    return re.compile(rf"(?<!\w)(?=[\w(★])(?:{each})(?:(?<=\W)|(?!\w))")
+
+
+@cache
+def _exact_entry() -> re.Pattern[str]:
+    return re.compile("|".join(entry.exact for entry in entries()))
 
 
 def find_page_words(text: str) -> list[PageWord]:
     """Return every stretch of ``text`` that is in a table, in order and without overlaps."""
     found = []
-    for match in _ANY.finditer(text):
-        entry = ENTRIES[(match.lastindex or 1) - 1]
+    for match in _any_entry().finditer(text):
+        entry = entries()[(match.lastindex or 1) - 1]
         caseless = match[0].lower() == match[0].upper()
-        exact = caseless or _EXACT.fullmatch(match[0]) is not None
+        exact = caseless or _exact_entry().fullmatch(match[0]) is not None
         found.append(PageWord(match.start(), match.end(), entry.kind, entry.trust, exact))
     return found
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from server.reading.page_words import ENTRIES, Entry, PageWord, find_page_words, in_runs
+from server.reading.page_words import Entry, PageWord, entries, find_page_words, in_runs
 
 _SAMPLES = {
     "{n}": "3",
@@ -29,7 +29,7 @@ def _sample(phrase: str, date: str, age: str) -> str:
     return " ".join(words.split())
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.kind}-{entry.phrase}")
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: f"{entry.kind}-{entry.phrase}")
 def test_every_entry_reads_its_own_words(entry: Entry) -> None:
     samples = [_sample(entry.phrase, date, age) for date in _DATES for age in _AGES]
     words = next(words for words in samples if re.fullmatch(entry.exact, words))

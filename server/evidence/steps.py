@@ -1,0 +1,71 @@
+"""What the moderator should do next: one step, the most pressing one."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from server.evidence.model import Context, Suspicion
+from server.evidence.words import WordLanguage, explain_step
+from server.reading.model import Reading
+from server.records import Platform
+
+StepCode = Literal[
+    "thank", "report-offer", "report-extortion", "solve", "decide", "check-facts", "check-price",
+    "wait", "calm-reply", "ask-what", "facts-reply", "ask-reference", "reply",
+]  # fmt: skip
+
+# Where words are the only evidence, the step follows the signal; the first one seen wins.
+_BY_SIGNAL: tuple[tuple[str, StepCode], ...] = (
+    ("price-claim", "check-price"),
+    ("creator", "facts-reply"),
+    ("competitor", "ask-reference"),
+    ("bare-insult", "ask-what"),
+    ("impulse", "calm-reply"),
+    ("too-short", "ask-what"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One step with its words, which come from ``words/*.toml`` and may differ by platform."""
+
+    code: StepCode
+    title: str
+    why: str
+
+
+def next_step(
+    suspicion: Suspicion,
+    reading: Reading,
+    context: Context,
+    platform: Platform = "generic",
+    language: WordLanguage = "it",
+) -> NextStep:
+    """Choose the most pressing step: crime first, then what is certain, then what can be found out."""
+    code = _code(suspicion, reading, context)
+    said = explain_step(code, platform, language)
+    return NextStep(code, said.title, said.why)
+
+
+def _code(suspicion: Suspicion, reading: Reading, context: Context) -> StepCode:
+    seen = {one.name: one.observation.reason for one in suspicion.evidence}
+    if seen.get("review-trade") == "extortion":
+        return "report-extortion"
+    if seen.get("review-trade") == "offer":
+        return "report-offer"
+    if suspicion.band == "not-negative":
+        return "thank"
+    if context.reference == "verified":
+        return "solve"
+    if suspicion.band == "probable-campaign":
+        return "decide"
+    if suspicion.band == "suspicious" or "silence" in seen:
+        return "check-facts"
+    if context.silence_days is not None:
+        return "wait"
+    return next((code for name, code in _BY_SIGNAL if name in seen), _by_default(suspicion, reading))
+
+
+def _by_default(suspicion: Suspicion, reading: Reading) -> StepCode:
+    """Ask for the reference where something is to be checked or somebody wants a refund."""
+    refund = any(aspect.aspect == "refund" for aspect in reading.aspects)
+    return "ask-reference" if refund or suspicion.band == "to-check" else "reply"

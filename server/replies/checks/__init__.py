@@ -1,0 +1,1 @@
+"""The fifteen rules, in five groups: answer, truth, privacy, respect, manner."""

@@ -1,0 +1,134 @@
+"""The reply as the rules look at it, and what they find in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from server.reading.model import Span
+from server.records import Business
+from server.replies.model import Brief
+from server.replies.rulebook import Rulebook, Stage
+from server.replies.words import count, sentences, stems, tokens
+
+_LONGEST_SIGNATURE = 8
+CODE = re.compile(r"(?<!\w)G-[0-9A-Z]{4}(?!\w)")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+PHONE = re.compile(r"(?<![\w.,])(?:\+|0|3)\d(?:[ .-]?\d){6,13}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A breach of a rule: the reason names its sentence in the rulebook, ``words`` fill it."""
+
+    reason: str
+    spans: tuple[Span, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A reply with its occasion. Spans always count code points of ``text``."""
+
+    text: str
+    brief: Brief
+    book: Rulebook
+    asked: Stage
+
+    @cached_property
+    def hits(self) -> dict[str, list[Span]]:
+        """Where the phrases of every list stand in the text, by the path of the list."""
+        return self.book.finder.find(self.text)
+
+    def spans(self, path: str) -> tuple[Span, ...]:
+        """Return where the words at ``path`` stand, but for the rule's harmless ones."""
+        harmless = self.hits.get(f"{path.split('.')[0]}.harmless", [])
+        return tuple(
+            span for span in self.hits.get(path, []) if not any(span.overlaps(other) for other in harmless)
+        )
+
+    def says(self, path: str, within: Span | None = None) -> bool:
+        """Say whether a phrase at ``path`` stands in ``within``, the body when nothing is given."""
+        here = within or Span(0, len(self.body))
+        return any(here.start <= span.start and span.end <= here.end for span in self.spans(path))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, the signature among them."""
+        return tuple(sentences(self.text))
+
+    @cached_property
+    def signature(self) -> Span | None:
+        """The name or role after the last sentence, or ``None`` when nobody signs."""
+        last = self._last_piece()
+        if last is None or self.text[last.end - 1] in "?!":
+            return None
+        words = tokens(last.of(self.text))
+        farewell = self.book.lists["R14.farewell"]
+        short = len(words) <= _LONGEST_SIGNATURE and count(last.of(self.text)) <= _LONGEST_SIGNATURE
+        return last if short and not set(words).issubset(farewell) else None
+
+    @cached_property
+    def body(self) -> str:
+        """The reply without its signature."""
+        return self.text[: self.signature.start] if self.signature else self.text
+
+    @cached_property
+    def open_text(self) -> str:
+        """The reply with case codes and the business's own channel blanked out, same length."""
+        text = CODE.sub(lambda code: " " * len(code.group()), self.text)
+        return text.replace(self.channel, " " * len(self.channel)) if self.channel else text
+
+    @property
+    def business(self) -> Business | None:
+        """The business that answers."""
+        return self.brief.business
+
+    @property
+    def channel(self) -> str:
+        """The private channel as the business wrote it, or ""."""
+        return self.business.private_channel.strip() if self.business else ""
+
+    @cached_property
+    def comment(self) -> str:
+        """The text that is being answered, or ""."""
+        return self.brief.reading.text if self.brief.reading else ""
+
+    @cached_property
+    def business_words(self) -> str:
+        """Everything that the business says of itself, in one string."""
+        if self.business is None:
+            return ""
+        here = self.business
+        prices = (f"{price.item} {price.price} {price.price:.2f} {price.currency}" for price in here.prices)
+        own = (here.name, here.signature, here.role, here.private_channel)
+        return "\n".join((*own, *here.pages, *here.confirmed_facts, *here.confirmed_actions, *prices))
+
+    def sentence_at(self, span: Span) -> Span:
+        """Return the sentence that ``span`` begins in."""
+        place = bisect_right(self._starts, span.start) - 1
+        return self.sentences[place] if place >= 0 else span
+
+    def is_conditional(self, span: Span, rule: str) -> bool:
+        """Say whether the sentence says "if" or the like before ``span``."""
+        return self.says(f"{rule}.unless", Span(self.sentence_at(span).start, span.end))
+
+    def is_backed(self, span: Span, confirmed: tuple[str, ...]) -> bool:
+        """Say whether something confirmed speaks of the same thing as the sentence of ``span``."""
+        said = stems(self.sentence_at(span).of(self.text)) if confirmed else frozenset()
+        return any(said & stems(each) for each in confirmed)
+
+    def inner_capitals(self) -> Iterator[tuple[Span, str]]:
+        """Yield the capitalised words that neither begin a sentence nor belong to the signature."""
+        starts = set(self._starts)
+        for match in re.finditer(r"(?<!\w)[^\W\d_a-z]\w{1,30}", self.body):
+            if match.start() not in starts and match.group()[0].isupper():
+                yield Span(*match.span()), match.group()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
+
+    def _last_piece(self) -> Span | None:
+        return self.sentences[-1] if len(self.sentences) > 1 else None

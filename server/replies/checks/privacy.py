@@ -1,0 +1,74 @@
+"""Does the reply keep private things private? What it asks and what it discloses (R6, R7)."""
+
+import re
+from collections.abc import Iterator
+
+from server.reading.model import Span
+from server.replies.checks.draft import EMAIL, PHONE, Draft, Finding
+from server.replies.words import tokens
+
+_NUMBER = re.compile(r"(?<![\w@])\d{1,15}(?:[.,:/-]\d{1,15}){0,5}")
+_NAME_AFTER = re.compile(r"\.?\s{1,2}([^\W\d_][^\W\d_'’-]{1,30})")
+_ABBREVIATION = 4
+_POLITE = {"la", "le", "lei", "suo", "sua", "suoi", "sue", "loro", "l", "voi", "vi", "i"}
+
+
+def asks_in_private(draft: Draft) -> Iterator[Finding]:
+    """R6: a reference is asked for in private, in the same sentence; documents never."""
+    sensitive = draft.spans("R6.sensitive")
+    if sensitive:
+        yield Finding("sensitive", sensitive)
+    for sentence in draft.sentences:
+        words = sentence.of(draft.text)
+        asks = draft.says("R6.reference", sentence) and draft.says("R6.asking", sentence)
+        hidden = draft.says("R5.private", sentence) or EMAIL.search(words) or PHONE.search(words)
+        if asks and not hidden and not (draft.channel and draft.channel in words):
+            yield Finding("asking", (sentence,))
+
+
+def discloses_nothing(draft: Draft) -> Iterator[Finding]:
+    """R7: numbers, months, addresses and names come from the comment or the business."""
+    known = f"{draft.comment}\n{draft.business_words}"
+    looks = (_numbers, _addresses, _months, _names)
+    spans = tuple(span for look in looks for span in look(draft, known))
+    if spans:
+        yield Finding("fact", spans)
+
+
+def _numbers(draft: Draft, known: str) -> Iterator[Span]:
+    told = {_plain(match.group()) for match in _NUMBER.finditer(known)}
+    idioms = draft.spans("R7.idioms")
+    for match in _NUMBER.finditer(draft.open_text):
+        span = Span(*match.span())
+        if _plain(match.group()) not in told and not any(span.overlaps(idiom) for idiom in idioms):
+            yield span
+
+
+def _plain(number: str) -> str:
+    """Return one form for 45, 45,00 and 45.00."""
+    return re.sub(r"\.00?$", "", number.replace(",", "."))
+
+
+def _addresses(draft: Draft, known: str) -> Iterator[Span]:
+    for match in EMAIL.finditer(draft.open_text):
+        if match.group().casefold() not in known.casefold():
+            yield Span(*match.span())
+
+
+def _months(draft: Draft, known: str) -> Iterator[Span]:
+    told = set(tokens(known))
+    for span in draft.spans("R7.months"):
+        if span.of(draft.text).casefold() not in told:
+            yield span
+
+
+def _names(draft: Draft, known: str) -> Iterator[Span]:
+    """Yield the names that follow a title ("signor Rossi") and are nobody's we know of."""
+    told = set(tokens(known))
+    for title in draft.spans("R7.titles"):
+        match = _NAME_AFTER.match(draft.body, title.end)
+        if match is None or not match.group(1)[0].isupper():
+            continue
+        ends_sentence = match.group().startswith(".") and title.end - title.start > _ABBREVIATION
+        if not ends_sentence and match.group(1).casefold() not in told | _POLITE:
+            yield Span(*match.span(1))

@@ -1,0 +1,95 @@
+"""Does the reply respect who wrote? No accusation, threat, irony, offer, repetition (R8 to R12)."""
+
+import re
+from collections.abc import Iterator
+
+from server.reading.model import Span
+from server.replies.checks.draft import EMAIL, Draft, Finding
+from server.replies.words import runs, tokens
+
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S{1,200}|(?<![\w.@-])[a-z0-9-]{1,63}\.(?:it|com|net|org|eu|io|ly|shop|info|co\.uk)(?![\w.@-])",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"(?<![\w-])[^\W\d_]{4,30}(?!\w)")
+_REPEATED = 4
+
+
+def accuses_nobody(draft: Draft) -> Iterator[Finding]:
+    """R8: no accusation and no doubt about who wrote."""
+    yield from _listed(draft, "R8", "accusation")
+
+
+def threatens_nobody(draft: Draft) -> Iterator[Finding]:
+    """R9: no threat, legal or other."""
+    yield from _listed(draft, "R9", "threat")
+
+
+def keeps_a_level_tone(draft: Draft) -> Iterator[Finding]:
+    """R10: no irony, superiority or denial."""
+    yield from _listed(draft, "R10", "superior", "denial")
+    marks = "|".join(map(re.escape, draft.book.lists["R10.marks"]))
+    spans = tuple(Span(*match.span()) for match in re.finditer(marks, draft.text))
+    if spans:
+        yield Finding("marks", spans)
+    openings = {span.start for span in draft.spans("R10.rhetorical")}
+    asked = tuple(
+        each for each in draft.sentences
+        if each.of(draft.text).endswith("?") and each.start in openings
+    )  # fmt: skip
+    if asked:
+        yield Finding("rhetorical", asked)
+
+
+def offers_and_asks_nothing(draft: Draft) -> Iterator[Finding]:
+    """R11: no gift, advertisement, link or wish to change the review; no private letters."""
+    yield from _listed(draft, "R11", "gift", "advert", "change", "letters")
+    if draft.brief.platform == "tripadvisor":
+        yield from _listed(draft, "R11", "refund")
+    addresses = [Span(*match.span()) for match in EMAIL.finditer(draft.open_text)]
+    links = (Span(*match.span()) for match in _LINK.finditer(draft.open_text))
+    spans = tuple(link for link in links if not any(link.overlaps(each) for each in addresses))
+    if spans:
+        yield Finding("link", spans)
+
+
+def repeats_nothing(draft: Draft) -> Iterator[Finding]:
+    """R12: no insult, no competitor, not the comment's own words, no shouting."""
+    yield from _listed(draft, "R12", "insult")
+    competitors = tuple(_competitors(draft))
+    if competitors:
+        yield Finding("competitor", competitors)
+    if len(runs(draft.body, _REPEATED) & runs(draft.comment, _REPEATED)) > 1:
+        yield Finding("echo")
+    shouted = tuple(_shouted(draft))
+    if shouted:
+        yield Finding("capitals", shouted)
+
+
+def _listed(draft: Draft, rule: str, *reasons: str) -> Iterator[Finding]:
+    for reason in reasons:
+        spans = draft.spans(f"{rule}.{reason}")
+        if spans:
+            yield Finding(reason, spans)
+
+
+def _competitors(draft: Draft) -> Iterator[Span]:
+    """Yield the competitors that are known, and the names that a comment with one brings along."""
+    own = set(tokens(draft.business_words))
+    for name in draft.business.competitors if draft.business else ():
+        if name.strip():
+            pattern = rf"(?<!\w){re.escape(name.strip())}(?!\w)"
+            yield from (Span(*match.span()) for match in re.finditer(pattern, draft.text, re.IGNORECASE))
+    if "competitor" in draft.brief.signals:
+        theirs = set(re.findall(r"(?<![.!?] )(?<!^)(?<!\w)[^\W\d_a-z][^\W\d_]{2,30}", draft.comment))
+        for span, word in draft.inner_capitals():
+            if word in theirs and word.casefold() not in own:
+                yield span
+
+
+def _shouted(draft: Draft) -> Iterator[Span]:
+    own = {*tokens(draft.business_words), *draft.book.lists["R12.fine"]}
+    for match in _CAPITALS.finditer(draft.open_text):
+        word = match.group()
+        if word.isupper() and word.casefold() not in own:
+            yield Span(*match.span())

@@ -1,0 +1,29 @@
+"""How a reply says where to write in private, and who signs it."""
+
+from server.records import Business
+from server.replies.model import Brief
+from server.replies.phrasebook import Phrasebook
+
+
+def private_words(brief: Brief, book: Phrasebook) -> str:
+    """Return the private channel as words that follow a verb ("in privato a info@…").
+
+    What the business wrote is used when it is in the reply's language, else what is true for the
+    platform.
+    """
+    channel = " ".join(brief.business.private_channel.split()).rstrip(".;, ") if brief.business else ""
+    if channel:
+        frame = next(say for like, say in book.frames if like.search(channel))
+        if frame:
+            return frame.format(channel=channel)
+    return book.channels[brief.platform]
+
+
+def signature(business: Business | None, book: Phrasebook) -> str:
+    """Return who signs: the name with the role, one of the two, or the nameless customer care."""
+    if business is None:
+        return book.nobody
+    name, role = (" ".join(words.split()).strip(" .,;") for words in (business.signature, business.role))
+    if name and role:
+        return f"{name}, {role}"
+    return name or role[:1].upper() + role[1:] or book.nobody

@@ -1,0 +1,62 @@
+"""Holds a reply, ours or a moderator's, against the fifteen rules."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from server.reading.model import Span
+from server.replies.checks import answer, manner, privacy, respect, truth
+from server.replies.checks.draft import Draft, Finding
+from server.replies.model import Brief, Check, ReplyLanguage, Rule
+from server.replies.rulebook import Rulebook, rulebook, stage
+
+#: What finds the breaches of each rule; no finding means that the rule holds.
+FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
+    "R1": answer.greets_and_regrets,
+    "R2": truth.admits_nothing,
+    "R3": answer.names_the_concern,
+    "R4": answer.says_what_is_done,
+    "R5": answer.gives_one_channel,
+    "R6": privacy.asks_in_private,
+    "R7": privacy.discloses_nothing,
+    "R8": respect.accuses_nobody,
+    "R9": respect.threatens_nobody,
+    "R10": respect.keeps_a_level_tone,
+    "R11": respect.offers_and_asks_nothing,
+    "R12": respect.repeats_nothing,
+    "R13": manner.keeps_language_and_register,
+    "R14": manner.keeps_the_form,
+    "R15": truth.is_fresh_and_promises_little,
+}
+
+
+def check(text: str, brief: Brief, speak: ReplyLanguage = "it") -> tuple[Check, ...]:
+    """Return one check for each rule that applies, in the order of the rules.
+
+    ``why`` is written in the language ``speak``, the moderator's; spans count code points of
+    ``text``. To a comment that is not negative only the rules for a reply of thanks apply.
+    """
+    thanks = brief.reading is not None and brief.reading.not_negative
+    asked = stage("thanks" if thanks else brief.stage)
+    draft = Draft(text, brief, rulebook(brief.language), asked)
+    voice = rulebook(speak)
+    return tuple(_checked(rule, tuple(FINDERS[rule](draft)), voice) for rule in asked.rules)
+
+
+def _checked(rule: Rule, findings: tuple[Finding, ...], voice: Rulebook) -> Check:
+    reasons = {finding.reason: finding for finding in reversed(findings)}
+    sentences = [voice.why(rule, reason).format_map(reasons[reason].words) for reason in reversed(reasons)]
+    spans = tuple(_merged(span for finding in findings for span in finding.spans))
+    return Check(rule, not findings, " ".join(sentences), spans)
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches that ``spans`` cover, each once, in the order of the text."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and last.overlaps(span):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last

@@ -1,0 +1,72 @@
+"""The rules of one language, read from ``rules/*.toml``: what to look for and how to explain it."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from server.replies.finder import Finder
+from server.replies.model import ReplyLanguage, Rule
+
+_FOLDER = Path(__file__).with_name("rules")
+#: Lists that are used whole and not looked for as phrases.
+_NOT_LOOKED_FOR = {"R10.marks", "R12.fine", "R13.common", "R13.capitals.polite", "R14.farewell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is asked of a reply at one point of the dialogue; lengths are in words."""
+
+    rules: tuple[Rule, ...]
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The words of the rules in one language. A path such as ``R8.accusation`` names a list."""
+
+    language: ReplyLanguage
+    lists: dict[str, tuple[str, ...]]
+    whys: dict[str, str]
+    finder: Finder
+
+    def names_under(self, path: str) -> tuple[str, ...]:
+        """Return the names of the lists that stand under ``path``."""
+        return tuple(name.removeprefix(f"{path}.") for name in self.lists if name.startswith(f"{path}."))
+
+    def why(self, rule: Rule, reason: str) -> str:
+        """Return the sentence that explains ``reason``; its places are still empty."""
+        return self.whys[f"{rule}.why.{reason}"]
+
+
+@cache
+def rulebook(language: ReplyLanguage) -> Rulebook:
+    """Return the rules for replies in ``language``, with their explanations in it."""
+    entries = dict(_entries(_read(language)))
+    lists = {path: tuple(entry) for path, entry in entries.items() if isinstance(entry, list)}
+    whys = {path: entry for path, entry in entries.items() if isinstance(entry, str)}
+    phrases = {path: entry for path, entry in lists.items() if path not in _NOT_LOOKED_FOR}
+    return Rulebook(language, lists, whys, Finder(phrases))
+
+
+@cache
+def stage(name: str) -> Stage:
+    """Return what is asked at a stage (``first``), or of a reply that only thanks (``thanks``)."""
+    asked = _read("stages")[name]
+    return Stage(tuple(asked["rules"]), asked["least"], asked["most"])
+
+
+def _entries(data: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the leaves of ``data`` with their dotted paths."""
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from _entries(value, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", value
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

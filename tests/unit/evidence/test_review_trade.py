@@ -1,0 +1,47 @@
+import pytest
+
+from server.evidence import review_trade
+from server.evidence.model import Context
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "words"),
+    [
+        (
+            "Le pubblichiamo 10 recensioni a 5 stelle a 100 euro",
+            "offer",
+            ["Le pubblichiamo 10 recensioni a 5 stelle a 100 euro"],
+        ),
+        (
+            "300 euro in bitcoin o mille recensioni negative",
+            "extortion",
+            ["300 euro in bitcoin o mille recensioni negative"],
+        ),
+        ("Rimborsatemi o vi riempio di recensioni negative", "extortion", ["vi riempio di recensioni"]),
+        (
+            "Se non mi rimborsate lascio una recensione negativa",
+            "pressure",
+            ["Se non mi rimborsate lascio una recensione negativa"],
+        ),
+        (
+            "We will post 10 five star reviews for 100 euros",
+            "offer",
+            ["We will post 10 five star reviews for 100 euros"],
+        ),
+        (
+            "If you don't refund me I will leave a bad review",
+            "pressure",
+            ["If you don't refund me I will leave a bad review"],
+        ),
+    ],
+)
+def test_tells_trade_from_a_customers_pressure(text, reason, words, make_reading, marked):
+    reading = make_reading(text)
+    seen = review_trade.observe(reading, Context())
+    assert marked(reading, seen) == words
+    assert seen.reason == reason
+
+
+@pytest.mark.parametrize("text", ["", "Ho letto 10 recensioni", "Questa è la mia prima recensione negativa"])
+def test_keeps_silent_where_reviews_are_only_mentioned(text, make_reading):
+    assert review_trade.observe(make_reading(text), Context()) is None

@@ -1,0 +1,21 @@
+import math
+
+import pytest
+
+from server.evidence import silence
+from server.evidence.model import Context
+
+
+@pytest.mark.parametrize("days", [None, 0, 1, 2.99, -5, math.nan])
+def test_nothing_before_three_days(days, make_reading):
+    assert silence.observe(make_reading("Male"), Context(silence_days=days)) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "strength", "n"),
+    [(3, 0.625, "3"), (8.5, 0.8125, "8"), (14, 1.0, "14"), (90, 1.0, "90"), (math.inf, 1.0, "inf")],
+)
+def test_grows_up_to_two_weeks(days, strength, n, make_reading):
+    seen = silence.observe(make_reading("Male"), Context(silence_days=days))
+    assert seen.strength == pytest.approx(strength)
+    assert (seen.words, seen.spans) == ({"n": n}, ())

@@ -1,0 +1,72 @@
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from server.evidence import next_step, steps, weigh
+from server.evidence.model import Context
+from server.evidence.steps import StepCode
+
+PRICE = "Andate dal Bar Roma in via Verdi 3, costa la metà"
+PLAIN = "La camera era sporca e nessuno puliva"
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "code"),
+    [
+        ("300 euro in bitcoin o mille recensioni negative", Context(), "report-extortion"),
+        ("Le pubblichiamo 10 recensioni a 5 stelle a 100 euro", Context(), "report-offer"),
+        ("Se non mi rimborsate lascio una recensione negativa", Context(), "reply"),
+        (PLAIN, Context(), "reply"),
+        (PLAIN, Context(silence_days=1), "wait"),
+        (PLAIN, Context(silence_days=3), "check-facts"),
+        (PLAIN, Context(contradictions=("closed-that-day",)), "check-facts"),
+        (PLAIN, Context(contradictions=("other",)), "ask-reference"),
+        (PLAIN, Context(contradictions=("closed-that-day",), silence_days=5), "decide"),
+        (PLAIN, Context(reference="verified", silence_days=5), "solve"),
+        (PRICE, Context(), "check-price"),
+        (PRICE, Context(reference="verified"), "solve"),
+        ("Andate dal Bar Roma in via Verdi 3", Context(), "ask-reference"),
+        ("Fate schifo, state alla larga", Context(), "ask-what"),
+        ("VERGOGNA!!! mai più!!!!!!", Context(), "calm-reply"),
+        ("Pessimo", Context(), "ask-what"),
+        ("Non prenotate, link in bio", Context(), "facts-reply"),
+    ],
+)
+def test_the_most_pressing_step(text, context, code, make_reading):
+    reading = make_reading(text)
+    assert next_step(weigh(reading, context), reading, context).code == code
+
+
+@pytest.mark.parametrize(
+    ("aspects", "code"),
+    [(["product"], "reply"), (["refund"], "ask-reference"), (["staff", "refund"], "ask-reference")],
+)
+def test_a_refund_asks_for_the_reference(aspects, code, make_reading):
+    reading = make_reading(PLAIN, aspects=aspects)
+    assert next_step(weigh(reading, Context()), reading, Context()).code == code
+
+
+def test_a_kind_comment_is_thanked(make_reading):
+    reading = make_reading("Tutto perfetto", not_negative=True)
+    context = Context(reference="verified")
+    assert next_step(weigh(reading, context), reading, context).code == "thank"
+
+
+def test_words_come_with_the_step_in_the_language_and_for_the_platform(make_reading):
+    reading = make_reading("300 euro in bitcoin o mille recensioni negative")
+    weighed = weigh(reading, Context())
+    usual = next_step(weighed, reading, Context())
+    assert usual.title == "Ricatto: non pagare, fai screenshot, segnala a piattaforma e Polizia postale"
+    there = next_step(weighed, reading, Context(), "tripadvisor", "en")
+    assert there.title == "Extortion: do not pay, take screenshots, report it to the platform and the police"
+    assert "Management Centre" in there.why
+    facebook = next_step(weighed, reading, Context(), "facebook", "en")
+    assert facebook.why.startswith("The message is evidence: do not delete it, and")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_step_has_its_words(language):
+    path = Path(steps.__file__).parent / "words" / f"{language}.toml"
+    assert set(tomllib.loads(path.read_text("utf-8"))["steps"]) == set(get_args(StepCode))

@@ -1,0 +1,107 @@
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from server.evidence import band_name, explain, explain_ceiling, words
+from server.evidence.model import Observation, Suspicion, Weighed
+from server.evidence.phrasebook import PHRASES
+from server.evidence.table import WEIGHTS
+
+TABLES = {
+    language: tomllib.loads((Path(words.__file__).parent / "words" / f"{language}.toml").read_text("utf-8"))
+    for language in ("it", "en")
+}
+LEAVES = [
+    (language, group, name, key, sentence)
+    for language, table in TABLES.items()
+    for group in ("signals", "steps")
+    for name, entry in table[group].items()
+    for key, sentence in entry.items()
+]
+ACCUSING = ("bugiard", "mente", "mentito", "falso", "liar", "lying", "fake")
+
+
+def places(sentence):
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def shape(value):
+    return {key: shape(inner) for key, inner in value.items()} if isinstance(value, dict) else places(value)
+
+
+def test_both_languages_say_the_same_things_with_the_same_places():
+    assert shape(TABLES["it"]) == shape(TABLES["en"])
+
+
+def test_every_signal_and_every_reason_has_its_sentence():
+    signals = TABLES["it"]["signals"]
+    assert set(signals) == set(WEIGHTS)
+    for phrase in PHRASES:
+        assert phrase.reason in signals[phrase.signal]
+    for name, weight in WEIGHTS.items():
+        assert {*weight.strengths, *weight.uncapped} <= set(signals[name])
+
+
+@pytest.mark.parametrize(("language", "group", "name", "key", "sentence"), LEAVES)
+def test_sentences_are_short_and_call_nobody_a_liar(language, group, name, key, sentence):
+    assert sentence == sentence.strip()
+    assert sentence[0].isupper() or sentence[0] in "«“"
+    assert len(sentence) <= 190
+    assert sentence.endswith(".") == (key != "title")
+    assert not any(word in sentence.lower().split() for word in ACCUSING)
+
+
+def test_the_places_are_filled():
+    seen = Observation(words={"n": "4"})
+    said = explain(Weighed("lived-detail", "text", -5, seen), "it")
+    assert said.title == "Esperienza vissuta"
+    assert said.why == ("Ci sono 4 dettagli che si possono verificare: di solito li racconta chi c'è stato.")
+
+
+def test_the_reason_picks_the_sentence():
+    seen = Observation(reason="loyalty", words={"name": "Hotel Miramare"})
+    it, en = (explain(Weighed("competitor", "text", 5, seen), language) for language in ("it", "en"))
+    assert it.why == (
+        "Parla bene di «Hotel Miramare»: può essere un cliente affezionato a un altro marchio: "
+        "non è una prova."
+    )
+    assert (en.title, en.why) == (
+        "Another business",
+        "It praises “Hotel Miramare”: it may be a customer who is fond of another brand. That is no proof.",
+    )
+
+
+def test_an_unknown_reason_falls_back_on_the_usual_sentence():
+    said = explain(Weighed("creator", "text", 5, Observation(reason="no-such-reason")), "en")
+    assert said.why.startswith("It asks people to follow")
+
+
+def test_braces_in_a_comment_are_only_braces():
+    seen = Observation(words={"name": "{n} {0} {"})
+    assert "“{n} {0} {”" in explain(Weighed("competitor", "text", 5, seen), "en").why
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "language", "sentence"),
+    [
+        (59, "it", "Dal solo testo non si può dire di più."),
+        (59, "en", "The text alone cannot say more than this."),
+        (79, "it", "Per dire di più servono insieme un silenzio e un fatto verificato che non torna."),
+        (100, "it", None),
+    ],
+)
+def test_the_ceiling_is_said(ceiling, language, sentence):
+    assert explain_ceiling(Suspicion(40, "to-check", ceiling, -8.0), language) == sentence
+
+
+def test_where_nothing_was_weighed_no_ceiling_is_said():
+    assert explain_ceiling(Suspicion(None, "not-negative", 59, -17.0), "it") is None
+
+
+def test_bands_have_their_names():
+    assert [band_name(band, "it") for band in TABLES["it"]["bands"]] == [
+        "Non è negativo", "Cliente probabile", "Da verificare", "Sospetto", "Campagna probabile",
+    ]  # fmt: skip
+    assert band_name("to-check", "en") == "Worth checking"
