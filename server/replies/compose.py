@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from server.replies.checks.truth import TOO_LIKE
 from server.replies.concern import liked, main_concern, setting
 from server.replies.contact import private_words, signature
 from server.replies.lint import check
@@ -14,8 +15,6 @@ from server.replies.model import Brief, Reply, ReplyLanguage
 from server.replies.phrasebook import Concern, Phrasebook, phrasebook
 from server.replies.words import likeness, runs_of_reply, stems
 
-#: From this similarity of three-word runs on, two texts are the same reply.
-TOO_LIKE = 0.6
 #: How many combinations are tried first, and how many when those are too like what was sent.
 _BATCHES = (range(16), range(16, 240))
 #: After so many drafts that break a rule (a strange signature, say) the search is given up.
@@ -101,7 +100,7 @@ def _variant(brief: Brief, concern: Concern | None, good: str) -> str:
     """Return the name of the occasion; what must be said most comes first."""
     seen = set(brief.signals)
     if brief.reading is not None and brief.reading.not_negative:
-        return "positive"
+        return "positive" if brief.reading.polarity > 0 else "question"
     if "review-trade" in seen:
         return "review-trade"
     if "creator" in seen:

@@ -15,6 +15,12 @@ from server.replies.model import Register, ReplyLanguage
 _FOLDER = Path(__file__).with_name("phrases")
 
 
+#: The headings of a phrase file that hold what a reply is made of.
+_MOVES = (
+    "greet", "regret", "echo", "ask", "action", "invite", "joy", "share", "answer", "close", "confirmed",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Concern:
     """Something that people complain of, ready to be put into a sentence.
@@ -84,9 +90,7 @@ def phrasebook(language: ReplyLanguage) -> Phrasebook:
         language=data["language"],
         register=data["register"],
         moves={
-            f"{move}.{name}": tuple(phrasings)
-            for move in ("greet", "regret", "echo", "ask", "action", "invite", "joy", "share", "confirmed")
-            for name, phrasings in data[move].items()
+            f"{move}.{name}": tuple(phrasings) for move in _MOVES for name, phrasings in data[move].items()
         },
         plans={
             named: {variant: tuple(moves) for variant, moves in data["first"][heading].items()}

@@ -187,7 +187,7 @@ def test_praise_is_thanked_without_regret_or_code(brief: Callable[..., Brief]) -
 @pytest.mark.parametrize(
     ("language", "channel", "said"),
     [
-        ("it", "", "in privato con un messaggio a questa pagina"),
+        ("it", "", "in privato su Messenger"),
         ("it", "info@aurora.example", "in privato a info@aurora.example"),
         ("it", "+39 055 1234567", "in privato al numero +39 055 1234567"),
         ("it", "un messaggio a questa pagina.", "in privato con un messaggio a questa pagina"),
@@ -196,13 +196,13 @@ def test_praise_is_thanked_without_regret_or_code(brief: Callable[..., Brief]) -
         ("it", "tramite il modulo del sito", "in privato tramite il modulo del sito"),
         ("it", "https://aurora.example/contatti", "in privato da https://aurora.example/contatti"),
         ("it", "Telegram @aurora", "in privato (Telegram @aurora)"),
-        ("it", "a message to this page", "in privato con un messaggio a questa pagina"),
-        ("en", "", "privately with a message to this page"),
+        ("it", "a message to this page", "in privato su Messenger"),
+        ("en", "", "privately on Messenger"),
         ("en", "info@aurora.example", "privately at info@aurora.example"),
         ("en", "+39 055 1234567", "privately on +39 055 1234567"),
         ("en", "a note to this page", "privately with a note to this page"),
         ("en", "by private message", "by private message"),
-        ("en", "un messaggio a questa pagina", "privately with a message to this page"),
+        ("en", "un messaggio a questa pagina", "privately on Messenger"),
         ("en", "Telegram @aurora", "privately (Telegram @aurora)"),
     ],
 )
@@ -355,3 +355,14 @@ def test_comments_as_people_write_them_get_fitting_replies(language: str, text: 
             assert reference in draft.text
             assert draft.variant in ("lived-detail", "mixed", "generic")
             assert not runs(draft.text, 5) & runs(text, 5)
+
+
+@pytest.mark.parametrize("aspects", [(), (("amenities", 0.0, "piscina"),)])
+def test_a_question_is_not_taken_for_praise(brief: Callable[..., Brief], aspects: tuple) -> None:
+    asked = brief("A che ora aprite la piscina?", *aspects, not_negative=True)
+    drafts = compose(replace(asked, reading=replace(asked.reading, polarity=0.0)))
+    assert passes(drafts)
+    for draft in drafts:
+        assert draft.variant == "question"
+        assert CODE not in draft.text
+        assert "dispiac" not in draft.text

@@ -26,6 +26,7 @@ SIGNALS = {
     "creator": ("creator",),
     "review-trade": ("review-trade",),
     "positive": (),
+    "question": (),
 }
 
 
@@ -36,13 +37,13 @@ def table(language: str) -> dict:
 
 def occasion(language: str, variant: str, aspect: str | None, words: str = "zz", **known: object) -> Brief:
     """A comment of which only the aspect and, for the concrete nouns, a word of the table is known."""
-    good = variant == "positive"
+    feeling = {"positive": 0.6, "question": 0.0}.get(variant, -0.6)
     spans = (Span(0, len(words)),)
-    aspects = [Aspect(aspect, 0.6 if good else -0.6, spans)] if aspect else []
+    aspects = [Aspect(aspect, feeling, spans)] if aspect else []
     if variant == "mixed":
         aspects.append(Aspect("staff" if aspect == "location" else "location", 0.6, spans))
     reading = Reading(
-        words, language, 0.6 if good else -0.6, good, 1, (Sentence(spans[0], 0.0),), (), tuple(aspects)
+        words, language, feeling, feeling >= 0, 1, (Sentence(spans[0], 0.0),), (), tuple(aspects)
     )
     return Brief(reading, language, **{"code": "G-4K7Q", "signals": SIGNALS[variant], **known})
 
@@ -77,7 +78,19 @@ def test_every_phrase_is_written_and_passes(language: str) -> None:
         said = occasion(language, "lived-detail", "food", action, code=f"G-C{number:03}", business=business)
         written += [each.text for each in compose(said, count=6) if passes(each)]
     every = "\n".join(written)
-    moves = ("greet", "regret", "echo", "ask", "action", "invite", "joy", "share", "confirmed")
+    moves = (
+        "greet",
+        "regret",
+        "echo",
+        "ask",
+        "action",
+        "invite",
+        "joy",
+        "share",
+        "answer",
+        "close",
+        "confirmed",
+    )
     phrases = [phrase for move in moves for phrasings in data[move].values() for phrase in phrasings]
     phrases += [feel for entry in data["aspects"].values() for feel in entry["feel"]]
     assert [phrase for phrase in phrases if not skeleton(phrase).search(every)] == []
