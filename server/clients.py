@@ -13,13 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from server.files import exclusively, write_private
+from server.codes import draw
+from server.files import exclusively, private_folder, write_private
 
 #: How long a pairing code lasts, and how many tries it survives.
 CODE_LASTS = timedelta(minutes=10)
 CODE_TRIES = 5
-#: 32 letters and digits that nobody mistakes for one another; 8 of them are 40 bits.
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 class Client(msgspec.Struct, frozen=True, rename="camel"):
@@ -54,7 +53,7 @@ class Clients:
     """The paired clients of one data folder."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
         self._path = folder / "clients.json"
         self._lock_path = folder / "clients.lock"
         self._mutex = threading.Lock()
@@ -63,7 +62,7 @@ class Clients:
 
     def new_code(self) -> str:
         """Make a pairing code, e.g. ``K7QX-2MRP``; the one before it is dead from now on."""
-        code = "".join(secrets.choice(ALPHABET) for _ in range(8))
+        code = draw(8)
         with exclusively(self._lock_path):
             file = self._read()
             self._write(msgspec.structs.replace(file, code=_Code(_digest(code), _now() + CODE_LASTS)))

@@ -75,9 +75,11 @@ def _occasion(comment: Comment) -> Brief:
 
 
 def _language_of_reply(text: str) -> ReplyLanguage:
-    """Tell which rules to read ``text`` by; where it is too short to tell, those the moderator reads."""
+    """Tell which rules to read ``text`` by: a few words of Italian are easily taken for Spanish."""
     found = detect(text)
-    return "it" if found == "it" else "en" if found == "en" else spoken_language()
+    if found == "und":
+        return spoken_language()
+    return "en" if found == "en" else "it"
 
 
 def _passing_comment(text: str) -> Comment:

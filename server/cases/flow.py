@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from server.clients import ALPHABET
+from server.codes import draw
 from server.evidence.model import Context
 from server.records import Business, Case, Comment, Event
 
@@ -38,7 +38,7 @@ def state(case: Case) -> str:
 
 def new_code() -> str:
     """Return a code for a customer to quote in private, e.g. ``G-4K7Q``."""
-    return "G-" + "".join(secrets.choice(ALPHABET) for _ in range(4))
+    return f"G-{draw(4)}"
 
 
 def new_case(comment: Comment, who: str, now: datetime) -> Case:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from server.files import open_private, sync_folder, write_all
 from server.store.base import StoreError
 from server.store.changes import Entry
-from server.store.disk import in_words, open_private, sync_folder, write_all
+from server.store.disk import in_words
 from server.store.sealing import is_whole, seal
 
 

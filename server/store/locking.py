@@ -5,8 +5,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from server.files import open_private
 from server.store.base import StoreBusyError
-from server.store.disk import open_private
 
 if sys.platform == "win32":
     import msvcrt

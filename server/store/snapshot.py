@@ -6,9 +6,10 @@ from typing import Annotated
 
 import msgspec
 
+from server.files import open_private, write_all
 from server.store.base import StoreError
 from server.store.changes import Tables
-from server.store.disk import in_words, open_private, write_all
+from server.store.disk import in_words
 from server.store.sealing import is_whole, seal
 
 #: The format of the data folder that this version writes and knows.

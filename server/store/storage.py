@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
+from server.files import private_folder
 from server.store import snapshot
 from server.store.base import StoreError
 from server.store.changes import Change, Entry, Tables
-from server.store.disk import private_folder
 from server.store.journal import Journal
 from server.store.locking import FolderLock
 

@@ -52,8 +52,13 @@ def test_two_origins_in_one_header_are_refused(ask: Ask, paired_origin: tuple[st
 
 @pytest.mark.parametrize("origin", ["https://evil.example", STRANGER, "null"])
 def test_foreign_preflight_learns_nothing(ask: Ask, origin: str) -> None:
-    wish = {"Origin": origin, "Access-Control-Request-Method": "POST", "Authorization": None,
-            "Access-Control-Request-Headers": "authorization", "Access-Control-Request-Private-Network": "true"}  # fmt: skip
+    wish = {
+        "Origin": origin,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "authorization",
+        "Access-Control-Request-Private-Network": "true",
+        "Authorization": None,
+    }
     answer = ask("OPTIONS", "/v1/comments:analyze", wish)
     assert answer.status == 403
     assert answer.cors == []

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from server import clients
-from server.clients import ALPHABET, Clients, DeadCodeError, WrongCodeError
+from server.clients import Clients, DeadCodeError, WrongCodeError
+from server.codes import ALPHABET
 from tests.live import LiveServer
 from tests.security.conftest import STRANGER, Answer, Ask
 

@@ -7,6 +7,7 @@ import pytest
 
 from server.cases import flow
 from server.cases.flow import FLOW, LIFTED, context_of, missing_field, new_case, state, with_silence_measured
+from server.codes import ALPHABET
 from server.records import Business, Case, Comment, Event, EventType
 
 NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
@@ -22,8 +23,8 @@ def case(*events: Event) -> Case:
     )
 
 
-def after(days: float, kind: EventType, **fields: object) -> Event:
-    return Event(type=kind, at=NOW + timedelta(days=days), who="Anna", **fields)  # type: ignore[arg-type]
+def after(days: float, what: EventType, /, **fields: object) -> Event:
+    return Event(type=what, at=NOW + timedelta(days=days), who="Anna", **fields)  # type: ignore[arg-type]
 
 
 def test_the_table_holds_every_event_and_no_other() -> None:
@@ -48,7 +49,7 @@ def test_a_new_case_is_open_and_has_a_code_of_its_own() -> None:
     assert opened.events == (Event(type="weighed", at=NOW, who="Anna"),)
     assert len({flow.new_code() for _ in range(20)}) == 20
     assert opened.code.startswith("G-")
-    assert set(opened.code[2:]) <= set(flow.ALPHABET)
+    assert set(opened.code[2:]) <= set(ALPHABET)
     assert len(opened.code) == 6
 
 

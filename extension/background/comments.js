@@ -1,0 +1,23 @@
+/** What the card asks of the server. */
+import { ask } from './server.js';
+
+/** @param {import('./wire.js').CommentToWeigh} comment @returns {Promise<import('./wire.js').Analysis>} */
+export const weigh = (comment) => ask('POST', '/v1/comments:analyze', comment);
+
+/** @param {object} request @returns {Promise<{replies: import('./wire.js').Reply[]}>} */
+export const compose = (request) => ask('POST', '/v1/replies:compose', request);
+
+/** @param {object} request @returns {Promise<{ok: boolean, checks: import('./wire.js').Check[]}>} */
+export const check = (request) => ask('POST', '/v1/replies:check', request);
+
+/** @param {string} commentId @returns {Promise<import('./wire.js').Case>} */
+export const openCase = (commentId) => ask('POST', '/v1/cases', { commentId });
+
+/**
+ * Tell the server which reply went out, so that later drafts differ and the case counts from it.
+ * @param {string} caseId
+ * @param {string} text
+ * @param {'copied' | 'inserted'} how
+ */
+export const replied = (caseId, text, how) =>
+  ask('POST', `/v1/cases/${encodeURIComponent(caseId)}/events`, { type: 'replied', text, note: how });

@@ -1,0 +1,120 @@
+"""Chromium with the extension in it, driven the way a person would: through the toolbar button."""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker
+
+EXTENSION = Path(__file__).resolve().parents[3] / "extension"
+
+
+def chromium_path() -> str:
+    """Return the Chromium to use: ``GARBO_CHROMIUM``, else one on the PATH, else Playwright's own ("")."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("GARBO_CHROMIUM") or next((p for n in names if (p := shutil.which(n))), "")
+
+
+class Chromium:
+    """A running browser with the extension loaded. ``id`` is the extension's."""
+
+    def __init__(self, playwright: Playwright, profile: Path, language: str = "it", **options: Any) -> None:
+        flags = [
+            # Chromium refuses its own sandbox to root, which is who runs tests in a container.
+            "--no-sandbox",
+            f"--disable-extensions-except={EXTENSION}",
+            f"--load-extension={EXTENSION}",
+            "--host-resolver-rules=MAP *.test 127.0.0.1",
+            f"--lang={language}",
+        ]
+        headless = options.pop("headless", True)
+        flags += options.pop("flags", [])
+        # Without the developer mode Chromium does not load an unpacked extension again (see `reload`).
+        preferences = profile / "Default" / "Preferences"
+        preferences.parent.mkdir(parents=True, exist_ok=True)
+        preferences.write_text(json.dumps({"extensions": {"ui": {"developer_mode": True}}}))
+        self.context: BrowserContext = playwright.chromium.launch_persistent_context(
+            str(profile),
+            executable_path=chromium_path() or None,
+            headless=headless,
+            args=flags,
+            **{"viewport": {"width": 1280, "height": 800}} | options,
+        )
+        self.context.set_default_timeout(10_000)
+        workers = self.context.service_workers
+        self._worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
+        self.id = self._worker.url.split("/")[2]
+        browser = self.context.browser
+        assert browser is not None
+        self._cdp = browser.new_browser_cdp_session()
+        self._tabs: dict[Page, int] = {}
+
+    @property
+    def worker(self) -> Worker:
+        """The background worker that is running now (a reload brings a new one)."""
+        return self._worker
+
+    def open(self, url: str) -> Page:
+        """Open a new tab and wait until it has loaded."""
+        before = self._tab_ids()
+        page = self.context.new_page()
+        (self._tabs[page],) = wait_until(lambda: self._tab_ids() - before, "the new tab")
+        page.goto(url)
+        return page
+
+    def _tab_ids(self) -> set[int]:
+        return set(self.ask("async () => (await chrome.tabs.query({})).map((tab) => tab.id)"))
+
+    def _bring_to_front(self, page: Page) -> None:
+        page.bring_to_front()
+        active = "async (id) => (await chrome.tabs.get(id)).active"
+        wait_until(lambda: self.ask(active, self._tabs[page]), "the tab to be in front")
+
+    def options_page(self) -> Page:
+        """Open the options page."""
+        return self.open(f"chrome-extension://{self.id}/options/options.html")
+
+    def ask(self, script: str, argument: object = None) -> Any:
+        """Run a function in the worker and return what it answers."""
+        return self.worker.evaluate(script, argument)
+
+    def connect(self, server: str, token: str | None) -> None:
+        """Write the server's address and a token where the extension keeps them (no pairing)."""
+        self.ask("values => chrome.storage.local.set(values)", {"server": server, "token": token})
+
+    def trigger(self, page: Page) -> None:
+        """Press the toolbar button on ``page``. This is the real press: it grants activeTab."""
+        self._bring_to_front(page)
+        answer = self._cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})
+        tab = next(t for t in answer["targetInfos"] if t["url"] == page.url)
+        self._cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab["targetId"]})
+
+    def tab_id(self, page: Page) -> int:
+        """Return the browser's own number of a tab that :meth:`open` opened."""
+        return self._tabs[page]
+
+    def reload(self) -> None:
+        """Load the extension anew, as an update does: scripts in open pages lose their line to it."""
+        with self.context.expect_event("serviceworker") as started:
+            self.ask("() => { setTimeout(() => chrome.runtime.reload(), 50); }")
+        self._worker = started.value
+
+    def close(self) -> None:
+        """Close the browser; doing it twice is no harm."""
+        self.context.close()
+
+
+def wait_until(check: Callable[[], Any], what: str, seconds: float = 10) -> Any:
+    """Call ``check`` until it answers something true, and return that; fail saying ``what``."""
+    end = time.monotonic() + seconds
+    while True:
+        found = check()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {seconds} s for {what}")
+        time.sleep(0.02)

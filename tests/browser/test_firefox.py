@@ -1,0 +1,88 @@
+"""The same extension in Firefox, through its true context menu."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.driving.bidi import Firefox
+from tests.browser.driving.bidi import firefox as start
+from tests.browser.driving.chromium import wait_until
+from tests.browser.driving.firefox import ADDRESS, card, fix_address, right_click
+from tests.browser.driving.pages import PageServer
+from tests.browser.driving.scripted import ScriptedServer, reason
+
+COMMENT = (
+    "Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto, "
+    "la reception ha risposto dopo due ore. Non torneremo."
+)
+PAIR = """(server, code) => {
+  document.querySelector('#server').value = server;
+  document.querySelector('#code').value = code;
+  document.querySelector('#pair').click();
+}"""
+MARKS = "() => [...CSS.highlights].map(([name, ranges]) => [name, ...[...ranges].map(String)])"
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    profile = tmp_path_factory.mktemp("firefox")
+    fix_address(profile)
+    with start(profile, ["www.hotel.test"]) as running:
+        yield running
+
+
+@pytest.fixture
+def unpaired(firefox: Firefox) -> Firefox:
+    firefox.open(f"{ADDRESS}/options/options.html")
+    firefox.evaluate("() => browser.storage.local.clear()")
+    return firefox
+
+
+def part(firefox: Firefox, name: str) -> dict[str, str]:
+    named = wait_until(
+        lambda: [part for part in card(firefox) if part.get("data-garbo") == name], f"{name} in the card"
+    )
+    found: dict[str, str] = named[0]
+    return found
+
+
+def weigh(firefox: Firefox, url: str) -> None:
+    firefox.open(url)
+    firefox.evaluate("() => getSelection().selectAllChildren(document.querySelector('#comment'))")
+    right_click(firefox, "#comment")
+    firefox.choose("Weigh this comment", "Valuta questo commento")
+
+
+def test_unpaired_it_says_so(unpaired: Firefox, page_server: PageServer) -> None:
+    weigh(unpaired, page_server.url("plain.html"))
+    assert part(unpaired, "error")["data-kind"] == "not-paired"
+
+
+def test_the_whole_way(unpaired: Firefox, scripted: ScriptedServer, page_server: PageServer) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    unpaired.evaluate(PAIR, scripted.url, "abcd-1234")
+    state = "() => document.querySelector('#state').dataset.state"
+    wait_until(lambda: unpaired.evaluate(state) == "paired", "the pairing")
+    (asked,) = scripted.heard("POST /v1/pairings")
+    assert asked.body == {"code": "ABCD-1234", "client": "Firefox"}
+    assert asked.headers["origin"] == ADDRESS
+
+    evidence = [reason(COMMENT, "lived-detail", -9, "Esperienza vissuta", "Un dettaglio.", "Camera 12")]
+    scripted.weighs(COMMENT, 12, "likely-customer", evidence)
+    weigh(unpaired, page_server.url("strict.html"))
+    badge = part(unpaired, "badge")
+    assert (badge["data-score"], badge["data-band"]) == ("12", "likely-customer")
+    assert badge["text"].endswith("· 12")
+    assert part(unpaired, "reason")["data-signal"] == "lived-detail"
+    assert unpaired.evaluate(MARKS) == [["garbo-lowers", "Camera 12"]]
+    assert unpaired.evaluate("() => document.querySelector('garbo-card').shadowRoot") is None
+
+
+def test_a_page_with_nothing_selected_has_no_item_in_the_menu(
+    firefox: Firefox, page_server: PageServer
+) -> None:
+    firefox.open(page_server.url("plain.html"))
+    right_click(firefox, "h1")
+    with pytest.raises(AssertionError, match="no entry"):
+        firefox.choose("Weigh this comment", "Valuta questo commento")
+    # The menu stays open: this has to be the last test of the file.

@@ -1,0 +1,235 @@
+"""The options page: pairing, the test of the connection, the business."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving.chromium import Chromium
+from tests.browser.driving.scripted import ScriptedServer
+from tests.live import LiveServer, free_port
+
+
+def settings(browser: Chromium) -> dict[str, object]:
+    kept: dict[str, object] = browser.ask("() => chrome.storage.local.get()")
+    return kept
+
+
+def opened(browser: Chromium) -> Page:
+    page = browser.options_page()
+    expect(page.locator("#state")).not_to_have_attribute("data-state", "unknown")
+    return page
+
+
+def pair(page: Page, server: str, code: str = "abcd-1234") -> None:
+    page.fill("#server", server)
+    page.fill("#code", code)
+    page.click("#pair")
+
+
+def test_pairing_keeps_the_token_and_shows_that_it_is_done(
+    browser: Chromium, scripted: ScriptedServer
+) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    page = opened(browser)
+    assert page.input_value("#server") == "http://127.0.0.1:8742"
+    pair(page, scripted.url.removeprefix("http://"), " abcd-1234 ")
+    expect(page.locator("#state")).to_have_text("Collegato a Garbo 0.1.0.")
+    assert page.input_value("#code") == ""
+    assert page.input_value("#server") == scripted.url
+    assert settings(browser) == {"server": scripted.url, "token": "a-new-token"}
+    (asked,) = scripted.heard("POST /v1/pairings")
+    assert asked.body == {"code": "ABCD-1234", "client": "Chromium"}
+    assert "authorization" not in asked.headers
+    assert "a-new-token" not in page.content()
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (403, "pairing-refused", "pairing-refused"),
+        (410, "pairing-expired", "pairing-expired"),
+        (500, "internal", "server-error"),
+    ],
+)
+def test_a_refused_pairing_says_why_and_changes_nothing(
+    browser: Chromium, scripted: ScriptedServer, status: int, code: str, kind: str
+) -> None:
+    page = opened(browser)
+    scripted.fails("POST /v1/pairings", status, code)
+    pair(page, scripted.url)
+    expect(page.locator('#connection-trouble [data-garbo="error"]')).to_have_attribute("data-kind", kind)
+    assert settings(browser) == {}
+    assert page.evaluate("document.activeElement.id") == "code"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://127.0.0.1:8742",
+        "http://garbo.example",
+        "http://192.168.1.2:8742",
+        "http://127.0.0.1@evil.example",
+        "::",
+    ],
+)
+def test_only_this_computer_is_a_server(browser: Chromium, address: str) -> None:
+    page = opened(browser)
+    pair(page, address)
+    expect(page.locator('#connection-trouble [data-garbo="error"]')).to_have_attribute(
+        "data-kind", "bad-address"
+    )
+    assert settings(browser) == {}
+
+
+@pytest.mark.parametrize(
+    "form", ["{port}", "localhost:{port}", "http://localhost:{port}/", "127.0.0.1:{port}"]
+)
+def test_the_address_may_be_typed_in_several_ways(
+    browser: Chromium, scripted: ScriptedServer, form: str
+) -> None:
+    page = opened(browser)
+    pair(page, form.format(port=scripted.url.rpartition(":")[2]))
+    expect(page.locator("#server")).to_have_value(scripted.url)
+
+
+def test_a_server_that_is_off_is_said_with_the_command(browser: Chromium) -> None:
+    page = opened(browser)
+    pair(page, f"http://127.0.0.1:{free_port()}")
+    error = page.locator('#connection-trouble [data-garbo="error"]')
+    expect(error).to_have_attribute("data-kind", "not-running")
+    expect(error.locator("pre")).to_have_text("python3 garbo.py")
+
+
+def test_something_else_on_that_port_is_not_given_the_code(
+    browser: Chromium, scripted: ScriptedServer
+) -> None:
+    scripted.says("GET /v1/health", 200, {"hello": "world"})
+    page = opened(browser)
+    pair(page, scripted.url)
+    expect(page.locator('#connection-trouble [data-garbo="error"]')).to_have_attribute(
+        "data-kind", "not-running"
+    )
+    assert scripted.heard("POST /v1/pairings") == []
+
+
+def test_the_connection_can_be_tested(browser: Chromium, scripted: ScriptedServer) -> None:
+    browser.connect(scripted.url, None)
+    page = opened(browser)
+    expect(page.locator("#state")).to_have_text("Garbo 0.1.0 è acceso. Manca solo il codice.")
+    assert page.is_disabled("#name")
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    browser.connect(scripted.url, "a-token")
+    page.click("#test")
+    expect(page.locator("#state")).to_have_attribute("data-state", "paired")
+    scripted.fails("GET /v1/cases", 401, "unauthorized")
+    page.click("#test")
+    expect(page.locator('#connection-trouble [data-garbo="error"]')).to_have_attribute(
+        "data-kind", "not-paired"
+    )
+    expect(page.locator("#state")).to_have_attribute("data-state", "off")
+    assert page.is_disabled("#name")
+
+
+def test_unpairing_forgets_the_token_here_and_there(browser: Chromium, scripted: ScriptedServer) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    browser.connect(scripted.url, "a-token")
+    page = opened(browser)
+    page.click("#unpair")
+    expect(page.locator("#state")).to_have_text("Scollegato. Il vecchio collegamento non vale più.")
+    assert settings(browser) == {"server": scripted.url, "token": None}
+    assert scripted.heard("DELETE /v1/pairings/current")[0].headers["authorization"] == "Bearer a-token"
+    assert page.is_hidden("#unpair")
+
+
+def test_unpairing_works_with_the_server_off(browser: Chromium, scripted: ScriptedServer) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    browser.connect(scripted.url, "a-token")
+    page = opened(browser)
+    browser.connect(f"http://127.0.0.1:{free_port()}", "a-token")
+    page.click("#unpair")
+    expect(page.locator("#state")).to_have_attribute("data-state", "unpaired")
+    assert settings(browser)["token"] is None
+
+
+def test_saving_the_business_keeps_what_the_page_does_not_show(
+    browser: Chromium, scripted: ScriptedServer
+) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    kept = {
+        "name": "Hotel Esempio",
+        "signature": "Anna",
+        "privateChannel": "",
+        "competitors": ["Hotel Altro"],
+    }
+    scripted.says("GET /v1/business", 200, kept)
+    scripted.says("PUT /v1/business", 200, kept)
+    browser.connect(scripted.url, "a-token")
+    page = opened(browser)
+    expect(page.locator("#name")).to_have_value("Hotel Esempio")
+    assert page.input_value("#signature") == "Anna"
+    page.fill("#private-channel", " info@esempio.test ")
+    page.click("#save")
+    expect(page.locator("#business-state")).to_have_text("Salvato.")
+    assert scripted.heard("PUT /v1/business")[0].body == {**kept, "privateChannel": "info@esempio.test"}
+
+
+def test_a_business_needs_a_name(browser: Chromium, scripted: ScriptedServer) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    browser.connect(scripted.url, "a-token")
+    page = opened(browser)
+    page.fill("#signature", "Anna")
+    page.click("#save")
+    expect(page.locator("#business-state")).to_have_text("Scrivi il nome dell'attività.")
+    assert page.evaluate("document.activeElement.id") == "name"
+    assert scripted.heard("PUT /v1/business") == []
+
+
+def test_every_word_of_the_page_is_in_the_browsers_language(browser: Chromium, english: Chromium) -> None:
+    texts = []
+    for one, language, heading in (
+        (browser, "it", "Le opzioni di Garbo"),
+        (english, "en", "Garbo’s options"),
+    ):
+        page = opened(one)
+        assert page.get_attribute("html", "lang") == language
+        assert page.inner_text("h1") == heading
+        texts.append(
+            page.evaluate(
+                "[...document.querySelectorAll('[data-say]:not([role=status])')].map((e) => e.textContent)"
+            )
+        )
+    assert all(all(text.strip() for text in page) for page in texts)
+    same = {a for a, b in zip(*texts, strict=True) if a == b}
+    assert same == set()
+
+
+def test_every_field_has_a_label_and_the_page_fits_a_phone(browser: Chromium) -> None:
+    page = opened(browser)
+    page.set_viewport_size({"width": 320, "height": 640})
+    for field in page.query_selector_all("input"):
+        assert field.evaluate("e => e.labels.length") == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_whole_way_with_the_real_server(paired: Chromium, server: LiveServer) -> None:
+    page = opened(paired)
+    expect(page.locator("#state")).to_have_attribute("data-state", "paired")
+    page.fill("#name", "Hotel Esempio")
+    page.fill("#signature", "Anna, direzione")
+    page.fill("#private-channel", "info@esempio.test")
+    page.click("#save")
+    expect(page.locator("#business-state")).to_have_text("Salvato.")
+    page.reload()
+    expect(page.locator("#private-channel")).to_have_value("info@esempio.test")
+    token = str(settings(paired)["token"])
+    page.click("#unpair")
+    expect(page.locator("#state")).to_have_attribute("data-state", "unpaired")
+    kept = [file.read_text("utf-8", "replace") for file in server.data.rglob("*") if file.is_file()]
+    assert not any(token in text for text in kept)
+    paired.connect(server.url, token)
+    page.click("#test")
+    expect(page.locator('#connection-trouble [data-garbo="error"]')).to_have_attribute(
+        "data-kind", "not-paired"
+    )
+    assert json.dumps(settings(paired)).count(token) == 1

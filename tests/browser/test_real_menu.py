@@ -1,0 +1,71 @@
+"""The doors that only a real desktop has: the browser's own context menu and the keyboard shortcut."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.driving.card import Card
+from tests.browser.driving.chromium import Chromium
+from tests.browser.driving.desktop import HEIGHT, WIDTH, Hands, virtual_screen
+from tests.browser.driving.pages import PageServer
+from tests.browser.driving.scripted import ScriptedServer, reason
+
+COMMENT = (
+    "Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto, "
+    "la reception ha risposto dopo due ore. Non torneremo."
+)
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[str]:
+    with virtual_screen() as display:
+        yield display
+
+
+@pytest.fixture(scope="module")
+def headed(screen: str, launch: Callable[..., Chromium]) -> Iterator[Chromium]:
+    """Chromium with a window on that screen."""
+    flags = ["--window-position=0,0", f"--window-size={WIDTH},{HEIGHT}", "--ozone-platform=x11"]
+    environment = os.environ | {"DISPLAY": screen}
+    browser = launch("it", headless=False, flags=flags, viewport=None, no_viewport=True, env=environment)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def hands(screen: str) -> Hands:
+    return Hands(screen)
+
+
+@pytest.fixture
+def page(headed: Chromium, page_server: PageServer, scripted: ScriptedServer) -> Iterator[Page]:
+    """Our page on a host that is not this machine's, and a server that has an answer."""
+    weighed = reason(
+        COMMENT, "checkable-fact", -3.0, "Un fatto che si può controllare", "Dice la camera.", "Camera 12"
+    )
+    scripted.weighs(COMMENT, 9, "likely-customer", [weighed])
+    headed.connect(scripted.url, "a-token")
+    tab = headed.open(page_server.url("plain.html", "www.hotel.test"))
+    tab.bring_to_front()
+    yield tab
+    tab.close()
+
+
+def test_the_context_menu(headed: Chromium, page: Page, hands: Hands, scripted: ScriptedServer) -> None:
+    assert hands.select_paragraph(page, "#comment") == COMMENT
+    # "Inspect" is the last entry; ours is the one above it.
+    hands.choose_from_menu("Up", "Up", "Return")
+    badge = Card(headed, page)("badge")
+    assert (badge["data-score"], badge["data-band"]) == ("9", "likely-customer")
+    (asked,) = scripted.heard("POST /v1/comments:analyze")
+    assert asked.body is not None
+    assert asked.body["text"] == COMMENT
+
+
+def test_the_keyboard_shortcut(headed: Chromium, page: Page, hands: Hands, scripted: ScriptedServer) -> None:
+    assert hands.select_paragraph(page, "#comment") == COMMENT
+    hands.do("key", "alt+shift+g")
+    assert Card(headed, page)("badge")["data-score"] == "9"
+    assert len(scripted.heard("POST /v1/comments:analyze")) == 1
