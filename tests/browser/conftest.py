@@ -111,12 +111,7 @@ def english(_english: Chromium) -> Iterator[Chromium]:
 @pytest.fixture
 def paired(browser: Chromium, server: LiveServer) -> Chromium:
     """The Italian browser, paired with the real server through a code, as a person does it."""
-    page = browser.options_page()
-    page.fill("#server", server.url)
-    page.fill("#code", server.pair())
-    page.click("#pair")
-    page.wait_for_selector('#state[data-state="paired"]')
-    page.close()
+    browser.pair(server.url, server.pair())
     return browser
 
 

@@ -86,6 +86,15 @@ class Chromium:
         """Write the server's address and a token where the extension keeps them (no pairing)."""
         self.ask("values => chrome.storage.local.set(values)", {"server": server, "token": token})
 
+    def pair(self, server: str, code: str) -> None:
+        """Pair with a server through the options page, as a person does it."""
+        page = self.options_page()
+        page.fill("#server", server)
+        page.fill("#code", code)
+        page.click("#pair")
+        page.wait_for_selector('#state[data-state="paired"]')
+        page.close()
+
     def trigger(self, page: Page) -> None:
         """Press the toolbar button on ``page``. This is the real press: it grants activeTab."""
         self._bring_to_front(page)
