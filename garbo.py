@@ -39,7 +39,7 @@ WORDS = {
         "ensurepip": "A questo Python manca il modulo «venv». Su Debian e Ubuntu: sudo apt install python3-venv. Poi riprova.",
         "venv_failed": "Non riesco a creare .venv in {folder}. Controlla lo spazio e i permessi della cartella.",
         "install": "Installo i pacchetti di {name}…",
-        "install_failed": "I pacchetti non si sono installati. Se manca la rete, riprova quando c'è: la prima volta serve. Ciò che hai già resta com'è.",
+        "install_failed": "I pacchetti non si sono installati. Se manca la rete, riprova quando c'è: la prima volta serve. Ciò che hai già resta com'è. I dettagli: {log}",
         "debian": "Installo {packages}…",
         "missing": "Per i test del browser mancano: {packages}. Su Debian: sudo apt install {packages}",
         "linux": "I test nel browser girano solo su Linux: qui si fermano prima, e il risultato non è completo.",
@@ -53,7 +53,7 @@ WORDS = {
         "ensurepip": "This Python lacks its 'venv' module. On Debian and Ubuntu: sudo apt install python3-venv. Then try again.",
         "venv_failed": "Cannot make .venv in {folder}. Check the room on the disk and the folder's permissions.",
         "install": "Installing the packages of {name}…",
-        "install_failed": "The packages could not be installed. If there is no network, try again when there is: it is needed the first time. What you have stays as it is.",
+        "install_failed": "The packages could not be installed. If there is no network, try again when there is: it is needed the first time. What you have stays as it is. The details: {log}",
         "debian": "Installing {packages}…",
         "missing": "The browser tests need: {packages}. On Debian: sudo apt install {packages}",
         "linux": "The browser tests run on Linux only: here they are left out, and the result is not complete.",
@@ -91,9 +91,11 @@ def say(key: str, **words: str) -> str:
 def run() -> int:
     """Install what is missing and start the server in the foreground."""
     install("requirements.txt")
-    with contextlib.suppress(KeyboardInterrupt):
-        return subprocess.call([str(PYTHON), "-m", "server", "run"], cwd=ROOT)
-    return 0
+    server = subprocess.Popen([str(PYTHON), "-m", "server", "run"], cwd=ROOT)
+    while True:
+        # The server hears Ctrl+C too, and closes its books in its own time.
+        with contextlib.suppress(KeyboardInterrupt):
+            return server.wait()
 
 
 # ---- setting up
@@ -110,8 +112,11 @@ def install(requirements: str) -> None:
     uv = shutil.which("uv")
     pip = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install"]
     quiet = ["--quiet"] if uv else ["--quiet", "--disable-pip-version-check"]
-    if subprocess.call([*pip, *quiet, "-r", str(ROOT / requirements)], cwd=ROOT):
-        raise Stop(say("install_failed"))
+    log = VENV / "install.log"
+    with log.open("wb") as details:
+        failed = subprocess.call([*pip, *quiet, "-r", str(ROOT / requirements)], cwd=ROOT, stderr=details)
+    if failed:
+        raise Stop(say("install_failed", log=str(log)))
     stamp.write_text(wanted)
 
 

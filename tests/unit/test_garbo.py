@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -81,8 +82,33 @@ def test_no_network_is_said_plainly_and_tried_again_next_time(garbo: ModuleType)
     (garbo.ROOT / "requirements.txt").write_text("garbo-nothing-of-this-name==1\n")
     done = run(garbo.ROOT, **NOWHERE)
     assert done.returncode == 1
-    assert done.stderr.strip().splitlines()[-1].startswith("The packages could not be installed.")
+    (said,) = done.stderr.strip().splitlines()
+    assert said.startswith("The packages could not be installed.")
+    details = Path(said.rpartition(" ")[2]).read_text()
+    assert "garbo-nothing-of-this-name" in details
     assert not list((garbo.ROOT / ".venv").glob(".requirements*"))
+
+
+def test_ctrl_c_lets_the_server_close_its_books(garbo: ModuleType) -> None:
+    package = garbo.ROOT / "server"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text(
+        "import time\n"
+        "print('ready', flush=True)\n"
+        "try:\n    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    time.sleep(1)\n    print('closed', flush=True)\n"
+    )
+    command = [sys.executable, "garbo.py"]
+    running = subprocess.Popen(
+        command, cwd=garbo.ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert running.stdout
+    while running.stdout.readline() != "ready\n":
+        pass
+    os.killpg(running.pid, signal.SIGINT)
+    assert running.communicate(timeout=30)[0] == "closed\n"
+    assert running.returncode == 0
 
 
 def test_a_python_without_ensurepip_is_said_plainly(
