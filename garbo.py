@@ -91,11 +91,15 @@ def say(key: str, **words: str) -> str:
 def run() -> int:
     """Install what is missing and start the server in the foreground."""
     install("requirements.txt")
-    server = subprocess.Popen([str(PYTHON), "-m", "server", "run"], cwd=ROOT)
-    while True:
-        # The server hears Ctrl+C too, and closes its books in its own time.
-        with contextlib.suppress(KeyboardInterrupt):
-            return server.wait()
+    command = [str(PYTHON), "-m", "server", "run"]
+    if os.name == "posix":  # in the place of this process, so that every signal reaches the server
+        sys.stdout.flush()
+        os.chdir(ROOT)
+        os.execv(command[0], command)  # noqa: S606 (no shell is meant)
+    with subprocess.Popen(command, cwd=ROOT) as server:
+        while True:
+            with contextlib.suppress(KeyboardInterrupt):  # it got it too, and is closing its store
+                return server.wait()
 
 
 # ---- setting up
@@ -130,10 +134,11 @@ def fingerprint(requirements: str) -> str:
 
 def make_venv() -> None:
     """Make ``.venv`` if it is missing or broken."""
-    if PYTHON.exists() and not subprocess.call([str(PYTHON), "-c", ""]):
+    uv = shutil.which("uv")
+    # An environment that uv made has no pip, which is needed once uv is gone.
+    if PYTHON.exists() and not subprocess.call([str(PYTHON), "-c", "" if uv else "import pip"]):
         return
     print(say("venv"), flush=True)
-    uv = shutil.which("uv")
     try:
         import ensurepip  # noqa: F401 (Debian leaves it out of python3)
     except ImportError:

@@ -19,6 +19,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     settings = settings or Settings.from_env()
     app = Flask("garbo", static_folder=None)
+    app.url_map.merge_slashes = False  # an address is right or it is a problem, never a redirect
     app.extensions["garbo"] = Services(
         settings=settings,
         clients=Clients(settings.data),

@@ -13,8 +13,9 @@ from pathlib import Path
 import waitress
 from flask import Flask
 
-from server.clients import Clients
+from server.clients import Clients, ClientsFileError
 from server.config import HOST, SettingError, Settings
+from server.pseudonyms import PseudonymKeyError
 from server.records import Comment
 from server.store.base import StoreBusyError, StoreError
 
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status (0 done, 1 could not, 2 wrong words)."""
     wanted = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits its turn is no news
     try:
         settings = Settings.from_env()
     except SettingError as error:
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     except StoreBusyError:
         print(words["data_busy"].format(data=settings.data), file=sys.stderr)
         return 1
-    except StoreError as error:
+    except (StoreError, ClientsFileError, PseudonymKeyError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError:
@@ -85,9 +87,12 @@ def _warm_up() -> None:
     """Weigh a word, so that all tables and the encoder are there before the first comment is."""
     from server.cases.assess import assess
     from server.reading.clean import clean
+    from server.reading.embedding import why_missing
 
     word = clean("ok").text
     assess(Comment(id="", fingerprint="", text=word, created_at=datetime.now(UTC)), None, None)
+    if reason := why_missing():
+        logging.getLogger("garbo").warning(reason)
 
 
 def _listen(port: int) -> socket.socket:

@@ -49,8 +49,15 @@ class DeadCodeError(Exception):
     """There is no code to use: none was made, or it expired, was used or ran out of tries."""
 
 
+class ClientsFileError(Exception):
+    """``clients.json`` is damaged; nothing was changed. The message says what to do."""
+
+
 class Clients:
-    """The paired clients of one data folder."""
+    """The paired clients of one data folder.
+
+    Every method raises :class:`ClientsFileError` when the file in it is damaged.
+    """
 
     def __init__(self, folder: Path) -> None:
         private_folder(folder)
@@ -129,6 +136,11 @@ class Clients:
             return msgspec.json.decode(self._path.read_bytes(), type=_File)
         except FileNotFoundError:
             return _File()
+        except msgspec.DecodeError:
+            raise ClientsFileError(
+                f"{self._path} is damaged. Put it back from a backup, or delete it: "
+                "the comments are safe, the extension and the scripts are paired again."
+            ) from None
 
     def _write(self, file: _File) -> None:
         write_private(self._path, msgspec.json.encode(file))

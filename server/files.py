@@ -1,14 +1,32 @@
 """Private files: readable by their owner only, written whole or not at all."""
 
+import errno
 import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-#: A lock older than this was left by a process that died (seconds).
-STALE = 10.0
+if sys.platform == "win32":
+    import msvcrt
+
+    def take_lock(descriptor: int) -> None:
+        """Lock an open file until it is closed or the process ends. Raises ``OSError`` if it is locked."""
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def take_lock(descriptor: int) -> None:
+        """Lock an open file until it is closed or the process ends. Raises ``OSError`` if it is locked."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+#: How long a small file is waited for (seconds); who holds its lock does so for milliseconds.
+PATIENCE = 10.0
+#: What systems say when a disk, a quota or a file may not grow.
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn \n into \r\n
 
 
@@ -45,6 +63,20 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Give ``temporary`` the name ``path``. Windows refuses while somebody reads that: wait a moment."""
+    end = time.monotonic() + 1.0
+    while True:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content`` atomically, mode 0600, on disk before it returns."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
@@ -54,7 +86,7 @@ def write_private(path: Path, content: bytes) -> None:
             write_all(descriptor, content)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
+        put_in_place(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -65,18 +97,20 @@ def write_private(path: Path, content: bytes) -> None:
 def exclusively(path: Path) -> Iterator[None]:
     """Hold ``path`` as a lock while a small file is read, changed and written by several processes.
 
-    Waits its turn; a lock left behind by a process that died is taken over after :data:`STALE`.
+    Waits its turn. The system lets go when the holder ends, however it ends; the empty file stays.
+    Raises ``OSError`` when the turn does not come within :data:`PATIENCE`.
     """
-    while True:
-        try:
-            os.close(open_private(path, os.O_EXCL))
-            break
-        except FileExistsError:
-            with suppress(FileNotFoundError):
-                if time.time() - path.stat().st_mtime > STALE:
-                    path.unlink()
-            time.sleep(0.01)
+    end = time.monotonic() + PATIENCE
+    descriptor = open_private(path, 0)
     try:
+        while True:
+            try:
+                take_lock(descriptor)
+                break
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.005)
         yield
     finally:
-        path.unlink(missing_ok=True)
+        os.close(descriptor)

@@ -114,7 +114,7 @@ def _check_token() -> None:
 
 
 def _check_body() -> None:
-    """Refuse a body that is too long or not JSON; one that comes in chunks is read under the limit."""
+    """Refuse a body that is too long or not JSON; waitress states the length of one in chunks too."""
     if (request.content_length or 0) > LARGEST_BODY:
         raise Problem("too-large")
     has_body = request.method in ("POST", "PUT", "PATCH") or bool(request.content_length)

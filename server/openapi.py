@@ -45,15 +45,15 @@ ROUTES = (
     ),
     Route(
         "delete", "/v1/comments/{commentId}", "Erase a comment and its case", status=204,
-        problems=("not-found",),
+        problems=("not-found", "storage-full"),
     ),
     Route(
         "post", "/v1/replies:compose", "Draft replies", into.ComposeRequest, out.Replies,
-        problems=("not-found",),
+        problems=("not-found", "storage-full"),
     ),
     Route(
         "post", "/v1/replies:check", "Hold a reply against the rules", into.CheckRequest, out.CheckResult,
-        problems=("not-found",),
+        problems=("not-found", "storage-full"),
     ),
     Route("get", "/v1/cases", "All cases, newest first", answer=out.CaseList),
     Route(

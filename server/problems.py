@@ -1,8 +1,8 @@
 """Errors, in one shape for the whole server: RFC 9457 problem details.
 
 ``{type, title, status, detail, instance, errors?}`` with the media type
-``application/problem+json``. The texts are in ``problems.toml``. A problem never repeats what
-the client sent, and never shows a trace.
+``application/problem+json``. The texts are in ``problems.toml``. A problem never repeats the
+words or the token that the client sent, and never shows a trace.
 """
 
 import logging
@@ -15,6 +15,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from server.config import Language
+from server.files import NO_ROOM
 from server.services import services
 from server.store.base import StoreFullError
 
@@ -94,6 +95,8 @@ def _from_http(error: HTTPException) -> Response:
 
 def _from_bug(error: Exception) -> Response:
     """Log where it happened, but not the message: it could hold a guest's words."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return respond(Problem("storage-full"))
     frames = "".join(traceback.format_tb(error.__traceback__))
     _log.error("%s in %s %s\n%s", type(error).__name__, request.method, request.url_rule, frames)
     return respond(Problem("internal"))

@@ -38,12 +38,6 @@ var garboDom = (() => {
   }
 
   /**
-   * A press with the mouse must not take the focus from the page: the caret stays in its reply box.
-   * @param {Event} event
-   */
-  const keepPageFocus = (event) => event.preventDefault();
-
-  /**
    * @param {string} name what it is called in `data-garbo`
    * @param {string} label
    * @param {() => unknown} press
@@ -51,8 +45,6 @@ var garboDom = (() => {
    */
   function button(name, label, press, className = 'button') {
     const made = make('button', { type: 'button', 'data-garbo': name, class: className }, label);
-    made.addEventListener('pointerdown', keepPageFocus);
-    made.addEventListener('mousedown', keepPageFocus);
     made.addEventListener('click', () => void press());
     return made;
   }

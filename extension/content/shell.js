@@ -8,9 +8,15 @@ var garboShell = (() => {
   const WIDTH = 376;
   const BORDERS = 2;
   const CROSS = 'M6 6 18 18M18 6 6 18';
-  /** Events that a page could take for its own: one letter typed in the reply is a shortcut on some sites. */
-  const OURS = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'copy', 'cut', 'paste', 'click', 'dblclick',
-    'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'wheel', 'focusin', 'focusout'];
+  /** Events that a page could take for its own; they end at the host. */
+  const OURS = ['beforeinput', 'input', 'copy', 'cut', 'paste', 'click', 'dblclick', 'wheel'];
+  /**
+   * Those that pages catch on the way down: one letter typed in the reply is a shortcut on some sites, a dialog that
+   * keeps the focus takes it back from the card, another closes when one presses beside it.
+   * Nothing in the card may listen to them.
+   */
+  const OURS_AT_ONCE = ['keydown', 'keyup', 'keypress', 'focusin', 'focusout', 'mousedown', 'mouseup', 'pointerdown',
+    'pointerup', 'touchstart', 'touchend'];
 
   /** @returns {Element | null} what has the focus, also inside open shadow roots */
   function focusedElement() {
@@ -115,19 +121,33 @@ var garboShell = (() => {
     }, sheet);
     root.append(panel);
     parent.append(host);
+    // Some pages enlarge themselves; places are reckoned in the window's own pixels.
+    const zoom = Reflect.get(host, 'currentCSSZoom');
+    if (typeof zoom === 'number' && zoom !== 1) host.style.setProperty('zoom', String(1 / zoom), 'important');
     panel.showPopover?.();
 
+    const ends = new AbortController();
     for (const type of OURS) host.addEventListener(type, (event) => event.stopPropagation());
-    panel.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.isComposing) {
+    /** @param {Event} event */
+    const keep = (event) => {
+      if (event.target !== host) return;
+      event.stopImmediatePropagation();
+      // A press with the mouse must not take the focus from the page: the caret stays in its reply box.
+      if (event instanceof MouseEvent && root.elementFromPoint(event.clientX, event.clientY)?.closest('button')) {
+        event.preventDefault();
+      }
+      if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) {
         event.preventDefault();
         close();
       }
-    });
+    };
+    for (const type of OURS_AT_ONCE) addEventListener(type, keep, { capture: true, signal: ends.signal });
     const following = follow(whereIsComment, host, panel, sheet);
 
+    /** Also when the page has taken the card away: what it left behind goes, too. */
     function close() {
-      if (!host.isConnected) return;
+      if (ends.signal.aborted) return;
+      ends.abort();
       following.stop();
       const hadFocus = document.activeElement === host;
       host.remove();

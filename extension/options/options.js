@@ -85,6 +85,13 @@ async function test() {
 }
 
 async function pair() {
+  if (!code.value.trim()) {
+    // The server counts tries, and this was none.
+    showTrouble(connectionTrouble, null);
+    state.textContent = say('options_codeNeeded');
+    code.focus();
+    return;
+  }
   const done = await ask(connectionTrouble, { type: 'pair', server: server.value, code: code.value });
   if (!done) {
     code.focus();

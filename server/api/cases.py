@@ -54,7 +54,10 @@ def add_event(case_id: str) -> Response:
     if missing:
         raise Problem("invalid-body", FieldError(f"/{missing}", f"`{event.type}` needs this field"))
     before = _suspicion(case)
-    case = services().store.add_event(case.id, event)
+    try:
+        case = services().store.add_event(case.id, event)
+    except KeyError:  # erased by another request since
+        raise Problem("not-found") from None
     after = _suspicion(case)
     result = EventResult(
         case=case_body(case),

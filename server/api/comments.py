@@ -24,7 +24,11 @@ from server.services import services
 blueprint = Blueprint("comments", __name__)
 #: How many of the last replies a new draft is kept different from.
 LATELY = 20
-_TRACKING = ("fbclid", "gclid", "igshid", "mibextid", "__cft__", "__tn__", "ref", "locale")
+_TRACKING = {
+    "fbclid", "gclid", "igsh", "igshid", "mibextid", "__tn__", "locale",
+    "ref", "refid", "refsrc", "ref_src", "ref_url",
+}  # fmt: skip
+_TRACKING_FAMILIES = ("__cft__", "utm_")
 
 
 @blueprint.post("/comments:analyze")
@@ -76,13 +80,15 @@ def open_case(comment: Comment) -> Case:
             return store.open_case(flow.new_case(comment, current_client().name, datetime.now(UTC)))
         except ValueError:  # another case has this code already: draw again
             continue
+        except KeyError:  # erased by another request since
+            raise Problem("not-found") from None
 
 
 def _answer(comment: Comment, case: Case | None, cuts: Sequence[Cut], kept: bool) -> Response:
     store, speak = services().store, spoken_language()
     assessment = assess(comment, case, store.business(DEFAULT))
     code = case.code if case else flow.new_code()
-    drafts = compose(brief(assessment, code, store.sent_replies(LATELY)), speak=speak)
+    drafts = compose(brief(assessment, code, store.sent_replies(LATELY), speak), speak=speak)
     return answer(analysis(assessment, drafts, cuts, kept, speak))
 
 
@@ -130,6 +136,6 @@ def _without_tracking(url: str) -> str:
     query = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not name.startswith((*_TRACKING, "utm_"))
+        if name not in _TRACKING and not name.startswith(_TRACKING_FAMILIES)
     ]
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query), ""))

@@ -71,7 +71,8 @@ def _occasion(comment: Comment) -> Brief:
     store = services().store
     case = open_case(comment) if comment.id else None
     assessment = assess(comment, case, store.business(DEFAULT))
-    return brief(assessment, case.code if case else flow.new_code(), store.sent_replies(LATELY))
+    code = case.code if case else flow.new_code()
+    return brief(assessment, code, store.sent_replies(LATELY), spoken_language())
 
 
 def _language_of_reply(text: str) -> ReplyLanguage:

@@ -30,16 +30,21 @@ def assess(comment: Comment, case: Case | None, business: Business | None) -> As
     return Assessment(comment, case, business, reading, context, weigh(reading, context))
 
 
-def reply_language(reading: Reading) -> ReplyLanguage:
-    """Answer in the comment's language where there are phrases for it, else in English."""
+def reply_language(reading: Reading, otherwise: ReplyLanguage) -> ReplyLanguage:
+    """Answer in the comment's language where there are phrases for it, else in English.
+
+    Where nobody can tell the language (a row of emoji), ``otherwise``.
+    """
+    if reading.language == "und":
+        return otherwise
     return "it" if reading.language == "it" else "en"
 
 
-def brief(assessment: Assessment, code: str, sent: tuple[str, ...]) -> Brief:
-    """Say to the composer all that it may know of the occasion."""
+def brief(assessment: Assessment, code: str, sent: tuple[str, ...], otherwise: ReplyLanguage) -> Brief:
+    """Say to the composer all that it may know; ``otherwise`` is that of :func:`reply_language`."""
     return Brief(
         reading=assessment.reading,
-        language=reply_language(assessment.reading),
+        language=reply_language(assessment.reading, otherwise),
         code=code,
         signals=tuple(each.name for each in assessment.suspicion.evidence),
         business=assessment.business,

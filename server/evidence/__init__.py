@@ -25,7 +25,7 @@ from server.evidence import (
 from server.evidence.model import Context, Signal, Suspicion
 from server.evidence.steps import NextStep, next_step
 from server.evidence.weigh import NEUTRAL, add_up
-from server.evidence.words import Explanation, band_name, explain, explain_ceiling
+from server.evidence.words import Explanation, explain
 from server.reading.model import Reading
 
 SIGNALS: tuple[Signal, ...] = (
@@ -60,9 +60,7 @@ __all__ = [
     "Explanation",
     "NextStep",
     "Suspicion",
-    "band_name",
     "explain",
-    "explain_ceiling",
     "next_step",
     "weigh",
 ]

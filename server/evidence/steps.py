@@ -9,7 +9,7 @@ from server.reading.model import Reading
 from server.records import Platform
 
 StepCode = Literal[
-    "thank", "report-offer", "report-extortion", "solve", "decide", "check-facts", "check-price",
+    "thank", "answer", "report-offer", "report-extortion", "solve", "decide", "check-facts", "check-price",
     "wait", "calm-reply", "ask-what", "facts-reply", "ask-reference", "reply",
 ]  # fmt: skip
 
@@ -53,7 +53,7 @@ def _code(suspicion: Suspicion, reading: Reading, context: Context) -> StepCode:
     if seen.get("review-trade") == "offer":
         return "report-offer"
     if suspicion.band == "not-negative":
-        return "thank"
+        return "thank" if reading.polarity > 0 else "answer"
     if context.reference == "verified":
         return "solve"
     if suspicion.band == "probable-campaign":

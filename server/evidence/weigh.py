@@ -1,6 +1,6 @@
 """Adding the signals up: decibans in, a score with its reasons out.
 
-The formula, the bands and the ceilings are explained in ``weights.toml`` and on the site.
+The figures, with their sources, are in ``weights.toml``; the bands are in the README.
 """
 
 import math

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from server.evidence.model import Band, Suspicion, Weighed
+from server.evidence.model import Weighed
 from server.records import Platform
 
 WordLanguage = Literal["it", "en"]
@@ -40,14 +40,3 @@ def explain_step(code: str, platform: Platform, language: WordLanguage) -> Expla
     """Say what to do next, in the words for the platform where there are any."""
     entry = _WORDS[language]["steps"][code]
     return Explanation(entry["title"], entry.get(platform, entry["why"]))
-
-
-def explain_ceiling(suspicion: Suspicion, language: WordLanguage) -> str | None:
-    """Say why the score could not be higher than its ceiling, ``None`` when nothing holds it down."""
-    sentence: str | None = _WORDS[language]["ceilings"].get(str(suspicion.ceiling))
-    return sentence if suspicion.score is not None else None
-
-
-def band_name(band: Band, language: WordLanguage) -> str:
-    """Return the name of a band as it is shown."""
-    return str(_WORDS[language]["bands"][band])

@@ -1,7 +1,7 @@
 """What a comment is about, the main concern first.
 
 The words are in ``aspects/*.toml``: for each aspect those that say it alone, those that usually
-say it and those that hardly do.
+say it and those that hardly do; for some also those that are the concern whatever else is named.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ LANGUAGES = ("it", "en", "es", "fr", "de")
 NAMES: tuple[AspectName, ...] = get_args(AspectName)
 
 #: How much a word of each list says.
-WEIGHTS = {"strong": 2.0, "words": 1.0, "weak": 0.4}
+WEIGHTS = {"main": 8.0, "strong": 2.0, "words": 1.0, "weak": 0.4}
 #: The hotel, the stay: what is only named beside something else says nothing about the concern.
 _GENERAL = 0.2
 #: A sentence of praise speaks of its aspects too, but is hardly the concern.
@@ -49,7 +49,7 @@ def load(language: str) -> Patterns[_Shares]:
     shares: dict[str, dict[AspectName, float]] = {}
     for name in NAMES:
         for kind, weight in WEIGHTS.items():
-            for entry in entries(table[name][kind]):
+            for entry in entries(table[name].get(kind, "")):
                 shares.setdefault(entry, {})[name] = weight * (_GENERAL if name == "other" else 1.0)
     return Patterns((entry, tuple(aspects.items())) for entry, aspects in shares.items())
 

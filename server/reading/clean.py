@@ -12,7 +12,7 @@ from typing import Final
 from server.reading.characters import printable
 from server.reading.model import Cleaned, Cut
 from server.reading.page_author import find_author
-from server.reading.page_words import BLANK, FRAME, GAP, PageWord, find_page_words, in_runs
+from server.reading.page_words import BLANK, FRAME, GAP, PageWord, find_answer, find_page_words, in_runs
 
 #: Ages, dates and numbers are written by people too: they never vouch for each other.
 _MEASURES: Final = frozenset({"age", "date", "count", "rating"})
@@ -25,12 +25,17 @@ def clean(selection: str, author_name: str | None = None) -> Cleaned:
     """Return the comment in ``selection`` without the page around it.
 
     ``author_name`` is the name that the page gives to the author, if it is known; without it a
-    name is cut only where it stands alone before an age or a button. Where nothing would be left,
+    name is cut only where it stands alone before an age or a button. The owner's answer below the
+    comment goes with its heading. Where nothing would be left,
     the selection comes back whole and nothing is cut. HTML is text.
     """
     text = printable(selection)
-    places: Sequence[int] = range(len(text))
     cuts: list[tuple[int, Cut]] = []
+    answer = find_answer(text)
+    if answer is not None:
+        cuts.append((answer, Cut("control", text[answer:].strip())))
+        text = text[:answer].rstrip()
+    places: Sequence[int] = range(len(text))
     for _ in range(_PASSES):
         printed = _find_printed(text, author_name)
         pieces = _pieces_without(text, printed)

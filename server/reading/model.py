@@ -1,6 +1,6 @@
 """What the server understood of a comment: values only.
 
-All offsets inside the server count Unicode code points; :mod:`server.schema` turns them
+All offsets inside the server count Unicode code points; :mod:`server.api.spans` turns them
 into UTF-16 code units, JavaScript's, when they leave.
 """
 

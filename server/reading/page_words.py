@@ -79,6 +79,22 @@ def _any_entry() -> re.Pattern[str]:
 
 
 @cache
+def _answer() -> re.Pattern[str]:
+    """Make the pattern of a line that heads the owner's answer: its words, and perhaps its age or date."""
+    files = sorted((Path(__file__).parent / "chrome").glob("*.toml"))
+    heads = [head for file in files for head in read_toml(file).get("answer", {}).get("heads", ())]
+    either = "|".join(re.escape(head).replace("'", "['’]") for head in heads)
+    return re.compile(rf"^[ \t]{{0,4}}(?:{either})(?:[ ·,(\u00a0-]{{1,3}}[^\n.!?]{{0,28}})?$", re.MULTILINE)
+
+
+def find_answer(text: str) -> int | None:
+    """Return where the owner's answer begins below a comment, heading included; ``None`` without one."""
+    return next(
+        (match.start() for match in _answer().finditer(text) if text[: match.start()].strip(GAP)), None
+    )
+
+
+@cache
 def _exact_entry() -> re.Pattern[str]:
     return re.compile("|".join(entry.exact for entry in entries()))
 

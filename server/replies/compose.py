@@ -82,13 +82,13 @@ def _occasion(brief: Brief, book: Phrasebook) -> _Occasion:
     bare = "bare-insult" in brief.signals
     concern = None if bare else main_concern(brief.reading, book)
     good = liked(brief.reading, book, besides=concern)
-    if brief.reading is not None and brief.reading.not_negative:
+    if brief.is_kind:
         good = liked(brief.reading, book)
     variant = _variant(brief, concern, good)
     named = bool(good) if variant == "positive" else concern is not None
     plan = book.plan(variant, brief.platform, named=named)
     moves = [_phrasings(move, concern, book) for move in plan]
-    action = _confirmed_action(brief, concern)
+    action = _confirmed_action(brief, concern, book)
     if action:
         moves.insert(-1, book.moves["confirmed.frames"])
     comment = brief.reading.text if brief.reading else ""
@@ -99,7 +99,7 @@ def _occasion(brief: Brief, book: Phrasebook) -> _Occasion:
 def _variant(brief: Brief, concern: Concern | None, good: str) -> str:
     """Return the name of the occasion; what must be said most comes first."""
     seen = set(brief.signals)
-    if brief.reading is not None and brief.reading.not_negative:
+    if brief.reading is not None and brief.is_kind:
         return "positive" if brief.reading.polarity > 0 else "question"
     if "review-trade" in seen:
         return "review-trade"
@@ -147,11 +147,12 @@ def _places(brief: Brief, book: Phrasebook, concern: Concern | None, good: str) 
     return places
 
 
-def _confirmed_action(brief: Brief, concern: Concern | None) -> str:
+def _confirmed_action(brief: Brief, concern: Concern | None, book: Phrasebook) -> str:
     """Return the first confirmed action that has to do with the comment, or ""."""
-    if brief.business is None or brief.reading is None or brief.reading.not_negative:
+    if brief.business is None or brief.reading is None or brief.is_kind:
         return ""
     about = stems(brief.reading.text) | stems(concern.noun if concern else "")
+    about -= book.says_nothing
     for action in brief.business.confirmed_actions:
         words = action.split()
         if len(words) <= _LONGEST_ACTION and stems(action) & about:

@@ -15,7 +15,8 @@ def main_concern(reading: Reading | None, book: Phrasebook) -> Concern | None:
     """Return what the comment complains of first, or ``None`` when it names nothing.
 
     A concrete noun is used where the comment has one in the sentence that speaks of the aspect; of
-    several the nearest to the words of the aspect. One that would repeat the comment is passed over.
+    several the gravest, then the nearest to the words of the aspect. One that would repeat the comment
+    is passed over.
     """
     aspect = _first(reading, book, lambda each: each.polarity <= 0) or _first(reading, book, lambda _: True)
     if reading is None or aspect is None:
@@ -30,7 +31,8 @@ def main_concern(reading: Reading | None, book: Phrasebook) -> Concern | None:
             near += [(distance, concern)] if distance is not None else []
     if not near:
         return general
-    return replace(min(near, key=lambda pair: pair[0])[1], feel=general.feel)
+    nearest = min(near, key=lambda pair: (not pair[1].grave, pair[0]))[1]
+    return replace(nearest, feel=nearest.feel or general.feel)
 
 
 def liked(reading: Reading | None, book: Phrasebook, *, besides: Concern | None = None) -> str:

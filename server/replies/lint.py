@@ -32,10 +32,9 @@ def check(text: str, brief: Brief, speak: ReplyLanguage = "it") -> tuple[Check, 
     """Return one check for each rule that applies, in the order of the rules.
 
     ``why`` is written in the language ``speak``, the moderator's; spans count code points of
-    ``text``. To a comment that is not negative only the rules for a reply of thanks apply.
+    ``text``. To a comment that is kind only the rules for a reply of thanks apply.
     """
-    thanks = brief.reading is not None and brief.reading.not_negative
-    asked = stage("thanks" if thanks else brief.stage)
+    asked = stage("thanks" if brief.is_kind else brief.stage)
     draft = Draft(text, brief, rulebook(brief.language), asked)
     voice = rulebook(speak)
     return tuple(_checked(rule, tuple(FINDERS[rule](draft)), voice) for rule in asked.rules)

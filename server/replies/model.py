@@ -1,7 +1,7 @@
 """The values of the replies room: what a reply must take into account, and what comes out."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from server.reading.model import Reading, Span
 from server.records import Business, Platform
@@ -12,6 +12,9 @@ ReplyLanguage = Literal["it", "en"]
 Rule = Literal[
     "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
 ]  # fmt: skip
+
+#: Beside these kind words are for another: a business that is praised, reviews that are sold.
+_FOR_ANOTHER: Final = frozenset({"competitor", "price-claim", "review-trade", "creator", "bare-insult"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Brief:
     stage: Stage = "first"
     register: Register | None = None
     sent: tuple[str, ...] = ()
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether the comment praises us or only asks: kind words for somebody else are no thanks to us."""
+        kind = self.reading is not None and self.reading.not_negative
+        return kind and _FOR_ANOTHER.isdisjoint(self.signals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from server.reading.model import AspectName
 from server.records import Platform
 from server.replies.finder import Finder
 from server.replies.model import Register, ReplyLanguage
+from server.replies.words import stems
 
 _FOLDER = Path(__file__).with_name("phrases")
 
@@ -26,7 +27,8 @@ class Concern:
     """Something that people complain of, ready to be put into a sentence.
 
     ``key`` names it among the finder's lists; ``noun`` has its article ("l'attesa al check-in"),
-    ``that`` goes after "ci dispiace che"; ``feel`` says how one feels when it goes wrong.
+    ``that`` goes after "ci dispiace che"; ``feel`` says how one feels when it goes wrong. A
+    ``grave`` one (somebody was hurt or unwell) is spoken of before any other in its sentence.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Concern:
     that: str
     good: str = ""
     feel: tuple[str, ...] = ()
+    grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Phrasebook:
     """All that is needed to write in one language.
 
     ``moves`` are the phrasings by name ("greet.usual"); ``plans`` say which moves make a variant,
-    first with a concern that has a name and then without.
+    first with a concern that has a name and then without. ``says_nothing`` are stems of words that
+    tell no subject.
     """
 
     language: ReplyLanguage
@@ -67,6 +71,7 @@ class Phrasebook:
     aspects: dict[AspectName, Concern]
     concerns: tuple[Concern, ...]
     nobody: str
+    says_nothing: frozenset[str]
     finder: Finder
 
     def plan(self, variant: str, platform: Platform, *, named: bool) -> tuple[str, ...]:
@@ -111,6 +116,7 @@ def phrasebook(language: ReplyLanguage) -> Phrasebook:
         },
         concerns=tuple(_concern(entry["noun"], entry) for entry in data["concerns"]),
         nobody=data["sign"]["nobody"],
+        says_nothing=stems(data["says_nothing"]),
         finder=Finder(
             {entry["noun"]: entry["words"] for entry in data["concerns"]}
             | {entry["name"]: entry["words"] for entry in data["settings"]}
@@ -126,4 +132,5 @@ def _concern(key: str, entry: dict[str, Any]) -> Concern:
         that=entry["that"],
         good=entry.get("good", ""),
         feel=tuple(entry.get("feel", ())),
+        grave=entry.get("grave", False),
     )

@@ -52,6 +52,8 @@ class Journal:
         """
         if self._broken:
             raise StoreError(f"{self._path} failed and takes no more. Restart Garbo; nothing is lost.")
+        if not self._has_its_name():
+            raise StoreError(f"{self._path} was moved or deleted while Garbo was running. Restart Garbo.")
         line = _encoded(entry)
         try:
             write_all(self._descriptor, line)
@@ -87,6 +89,13 @@ class Journal:
         else:
             self._broken = False
             self.size = size
+
+    def _has_its_name(self) -> bool:
+        """Say whether the open file is still the one in the folder: nobody finds a deleted one again."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self._path.stat())
+        except OSError:
+            return False
 
     def _damaged(self, number: int, why: str) -> StoreError:
         return StoreError(

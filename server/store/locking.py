@@ -1,24 +1,11 @@
 """A data folder belongs to one process at a time."""
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
-from server.files import open_private
+from server.files import open_private, take_lock
 from server.store.base import StoreBusyError
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class FolderLock:
@@ -31,7 +18,7 @@ class FolderLock:
     def __init__(self, folder: Path) -> None:
         self._descriptor: int | None = open_private(folder / "store.lock", 0)
         try:
-            _take(self._descriptor)
+            take_lock(self._descriptor)
         except OSError as error:
             self.release()
             raise StoreBusyError(

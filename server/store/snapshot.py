@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from server.files import open_private, write_all
+from server.files import open_private, put_in_place, write_all
 from server.store.base import StoreError
 from server.store.changes import Tables
 from server.store.disk import in_words
@@ -66,7 +66,7 @@ def write(path: Path, seq: int, tables: Tables) -> int:
             write_all(descriptor, line)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
+        put_in_place(temporary, path)
     except BaseException as error:
         temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):

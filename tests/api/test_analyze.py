@@ -121,6 +121,13 @@ def test_every_language_gets_a_badge_and_a_reply(api: Api, text: str, language: 
     assert answer["replies"][0]["language"] == reply
 
 
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_text_without_words_is_answered_in_the_moderators_language(api: Api, language: str) -> None:
+    answer = api.post("/v1/comments:analyze", {"text": "👎👎👎"}, **{"Accept-Language": language})
+    assert answer["language"] == "und"
+    assert answer["replies"][0]["language"] == language
+
+
 def test_the_moderator_may_say_which_language_it_is(api: Api) -> None:
     assert api.analyze("Camera sporca.", language="it-IT")["language"] == "it"
     assert api.analyze("Terrible.", language="fr")["language"] == "fr"
@@ -172,6 +179,8 @@ def test_exposure_never_moves_the_score(api: Api) -> None:
 @pytest.mark.parametrize(("url", "kept"), [
     ("https://www.facebook.com/a/posts/1?comment_id=5&__cft__[0]=x&__tn__=R&fbclid=y&utm_source=z#c",
      "https://www.facebook.com/a/posts/1?comment_id=5"),
+    ("https://hotel.test/r?reference=7&refund=1&locale_id=2&ref=x&refid=52&ref_src=y&locale=it_IT&a=&gclid=z",
+     "https://hotel.test/r?reference=7&refund=1&locale_id=2&a="),
     ("javascript:alert(1)", None),
     ("https://user:pw@hotel.test/x", "https://hotel.test/x"),
     ("http://[broken", None),

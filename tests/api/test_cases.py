@@ -1,9 +1,11 @@
 """Cases through the API: the stories of the seeds, as far as words, silence and checks take them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from server.cases import flow
 from tests.api.test_analyze import LIE, LIVED
 from tests.conftest import Api
 
@@ -83,9 +85,57 @@ def test_a_case_starts_with_its_weighing_and_has_a_code(api: Api) -> None:
     assert api.get("/v1/cases")["cases"] == [case]
 
 
-def test_codes_never_meet(api: Api) -> None:
-    codes = [api.analyze(f"La camera {number} era sporca")["caseId"] for number in range(30)]
-    assert len({api.get(f"/v1/cases/{each}")["code"] for each in codes}) == 30
+def test_a_code_that_is_taken_is_drawn_again(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["G-2222", "G-2222", "G-2222", "G-3333"])
+    monkeypatch.setattr(flow, "new_code", lambda: next(drawn))
+    cases = [api.analyze(f"La camera {number} era sporca")["caseId"] for number in range(2)]
+    assert [api.get(f"/v1/cases/{each}")["code"] for each in cases] == ["G-2222", "G-3333"]
+
+
+def test_what_another_request_has_just_erased_is_not_found(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between looking and writing somebody else may erase: that is a 404, and no bug."""
+    answer = api.analyze(LIVED)
+    store = api.client.application.extensions["garbo"].store
+    found_comment, found_case = store.comment(answer["commentId"]), store.case(answer["caseId"])
+    store.delete_comment(answer["commentId"])
+    monkeypatch.setattr(store, "comment", lambda _: found_comment)
+    monkeypatch.setattr(store, "case", lambda _: found_case)
+    monkeypatch.setattr(store, "case_of", lambda _: None)
+    gone = api.send("POST", f"/v1/cases/{answer['caseId']}/events", {"type": "silence", "days": 4})
+    assert (gone.status_code, gone.get_json()["type"]) == (404, "/problems/not-found")
+    assert api.send("POST", "/v1/cases", {"commentId": answer["commentId"]}).status_code == 404
+
+
+def test_times_of_any_zone_and_of_none_stand_in_one_order(api: Api) -> None:
+    """Without a zone a time is UTC: 09:30 there is before 11:00 in Rome and after 10:00 in Rome."""
+    case_id = api.analyze(LIE)["caseId"]
+    event(api, case_id, "silence", days=5, at="2026-03-05T09:30:00")
+    late = event(api, case_id, "customer-answered", at="2026-03-05T10:00:00+01:00")
+    assert late["moved"] == []
+    assert late["case"]["events"][1]["at"] == "2026-03-05T09:30:00Z"
+    answered = event(api, case_id, "customer-answered", at="2026-03-05T11:00:00+01:00")
+    assert [(each["signal"], each["to"]) for each in answered["moved"]] == [("silence", 0.0)]
+
+
+def test_events_of_several_requests_at_once_are_all_kept(api: Api) -> None:
+    case_id = api.analyze(LIE)["caseId"]
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(lambda n: event(api, case_id, "note", note=str(n)), range(12)))
+    kept = [each["note"] for each in api.get(f"/v1/cases/{case_id}")["events"][1:]]
+    assert sorted(kept, key=int) == [str(number) for number in range(12)]
+    assert all(
+        str(number) in [e["note"] for e in result["case"]["events"]] for number, result in enumerate(results)
+    )
+
+
+def test_a_comment_that_is_weighed_again_keeps_what_was_found_out(api: Api) -> None:
+    first = api.analyze(LIE, rating=1)
+    event(api, first["caseId"], "contradiction", kind="price-list", source="listino")
+    again = api.analyze(LIE + "!", rating=2)
+    assert again["caseId"] == first["caseId"]
+    assert again["text"] == LIE + "!"
+    assert again["suspicion"]["band"] == "suspicious"
+    assert "contradiction" in [each["signal"] for each in again["evidence"]]
 
 
 def test_a_sent_reply_is_remembered_and_the_next_one_differs(api: Api) -> None:

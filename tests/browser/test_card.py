@@ -282,3 +282,29 @@ def test_the_whole_way_with_the_real_server(
     card.click("insert")
     wait_until(lambda: card("status").text == "Inserita. Rileggila, poi pubblicala tu.", "the insertion")
     assert page.input_value("#box") == card("reply").value
+
+
+def test_a_comment_inside_a_component_of_the_page_is_read_marked_and_answered(
+    browser: Chromium, page_server: PageServer, scripted: ScriptedServer
+) -> None:
+    browser.connect(scripted.url, "a-token")
+    page = browser.open(page_server.url("plain.html"))
+    page.evaluate("""() => { const host = document.createElement('comment-list');
+      host.attachShadow({ mode: 'open' }).append(document.querySelector('#whole'));
+      document.querySelector('h2').after(host); }""")
+    text = page.inner_text("#comment")
+    evidence = [reason(text, "lived-detail", -9, "Esperienza vissuta", "Un dettaglio.", "Camera 12")]
+    scripted.weighs(text, 12, "likely-customer", evidence)
+    page.click("#comment", click_count=3)
+    browser.trigger(page)
+    card = Card(browser, page)
+    assert card("badge")["data-score"] == "12"
+    (asked,) = scripted.heard("POST /v1/comments:analyze")
+    assert asked.body["text"] == text
+    assert card.marks() == {"garbo-lowers": ["Camera 12"]}
+    comment = page.locator("#comment").bounding_box()
+    assert comment is not None
+    assert card(".panel").box[0] >= comment["x"] + comment["width"]
+    card.write("reply", "Ci dispiace.")
+    card.click("insert")
+    wait_until(lambda: page.input_value("#box") == "Ci dispiace.", "the reply in the box")

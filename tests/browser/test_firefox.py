@@ -10,6 +10,7 @@ from tests.browser.driving.chromium import wait_until
 from tests.browser.driving.firefox import ADDRESS, card, fix_address, right_click
 from tests.browser.driving.pages import PageServer
 from tests.browser.driving.scripted import ScriptedServer, reason
+from tests.live import LiveServer
 
 COMMENT = (
     "Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto, "
@@ -20,6 +21,12 @@ PAIR = """(server, code) => {
   document.querySelector('#code').value = code;
   document.querySelector('#pair').click();
 }"""
+STATE = "() => document.querySelector('#state').dataset.state"
+FILL = """name => { document.querySelector('#name').value = name;
+  document.querySelector('#save').click(); }"""
+CLICK = "id => document.getElementById(id).click()"
+NAME = "() => document.querySelector('#name').value"
+TROUBLES = "() => [...document.querySelectorAll('[data-garbo=error]')].map((e) => e.dataset.kind)"
 MARKS = "() => [...CSS.highlights].map(([name, ranges]) => [name, ...[...ranges].map(String)])"
 
 
@@ -76,6 +83,36 @@ def test_the_whole_way(unpaired: Firefox, scripted: ScriptedServer, page_server:
     assert part(unpaired, "reason")["data-signal"] == "lived-detail"
     assert unpaired.evaluate(MARKS) == [["garbo-lowers", "Camera 12"]]
     assert unpaired.evaluate("() => document.querySelector('garbo-card').shadowRoot") is None
+
+
+def test_with_the_real_server_every_call_gets_through(
+    unpaired: Firefox, server: LiveServer, page_server: PageServer
+) -> None:
+    # Firefox sends no Origin with a GET of the background, and Sec-Fetch-Site is not "none" there.
+    unpaired.evaluate(PAIR, server.url, server.pair())
+    wait_until(lambda: unpaired.evaluate(STATE) == "paired", "the pairing")
+    unpaired.evaluate(FILL, "Hotel Esempio")
+    saved = "() => /^(Salvato|Saved)/.test(document.querySelector('#business-state').textContent)"
+    wait_until(lambda: unpaired.evaluate(saved), "the business to be saved")
+
+    unpaired.open(f"{ADDRESS}/options/options.html")
+    wait_until(lambda: unpaired.evaluate(NAME) == "Hotel Esempio", "the business to be read again")
+    unpaired.evaluate(CLICK, "test")
+    wait_until(lambda: unpaired.evaluate(STATE) == "paired", "the test of the connection")
+    assert unpaired.evaluate(TROUBLES) == []
+
+    weigh(unpaired, page_server.url("plain.html"))
+    assert part(unpaired, "badge")["data-band"] == "likely-customer"
+    unpaired.type("\ue004" * 8 + "\ue007")  # Tab to the last button of the card, which opens the case
+    wait_until(lambda: part(unpaired, "case").get("data-code", "").startswith("G-"), "the case")
+    unpaired.type("\ue00c")
+    wait_until(lambda: card(unpaired) == [], "Escape to close the card")
+
+    unpaired.open(f"{ADDRESS}/options/options.html")
+    wait_until(lambda: unpaired.evaluate(STATE) == "paired", "the connection")
+    unpaired.evaluate(CLICK, "unpair")
+    wait_until(lambda: unpaired.evaluate(STATE) == "unpaired", "the end of the pairing")
+    assert '"Firefox"' not in (server.data / "clients.json").read_text("utf-8")
 
 
 def test_a_page_with_nothing_selected_has_no_item_in_the_menu(

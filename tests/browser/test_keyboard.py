@@ -145,6 +145,60 @@ def test_what_is_typed_in_the_card_is_no_shortcut_of_the_page(weigh: Weigh, scri
     assert page.evaluate("heard") == ["pointerdown", "click"]
 
 
+def test_a_page_that_catches_keys_on_the_way_down_gets_none_of_the_cards(
+    weigh: Weigh, scripted: ScriptedServer
+) -> None:
+    card = answered(weigh, scripted)
+    page = card.page
+    page.evaluate("""() => document.addEventListener('keydown', (event) => {
+      if (event.target.localName === 'textarea') return;
+      event.preventDefault();
+      document.title = 'shortcut'; }, true)""")
+    card.click("reply")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("like")
+    assert card("reply").value == "like"
+    assert page.title() != "shortcut"
+    page.keyboard.press("Escape")
+    assert not card.is_open()
+    page.keyboard.press("x")
+    assert page.title() == "shortcut"
+
+
+def test_a_dialog_of_the_page_that_keeps_the_focus_lets_the_card_have_it(
+    browser: Chromium, page_server: PageServer, scripted: ScriptedServer, select: Callable[..., str]
+) -> None:
+    browser.connect(scripted.url, "a-token")
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    page = browser.open(page_server.url("plain.html"))
+    page.evaluate("""() => document.addEventListener('focusin', (event) => {
+      const inside = document.querySelector('main').contains(event.target);
+      if (!inside) document.querySelector('#box').focus(); }, true)""")
+    select(page, "#comment")
+    browser.trigger(page)
+    card = Card(browser, page)
+    card.click("reply")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Grazie")
+    assert card("reply").value == "Grazie"
+    assert page.input_value("#box") == ""
+
+
+def test_a_press_in_the_card_is_no_press_beside_a_dialog_of_the_page(
+    weigh: Weigh, scripted: ScriptedServer
+) -> None:
+    card = answered(weigh, scripted)
+    page = card.page
+    page.evaluate("""() => {
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'pointerup', 'touchstart']) {
+        document.addEventListener(type, (event) => {
+          const inside = document.querySelector('main').contains(event.target);
+          if (!inside) document.querySelector('#box').remove(); }, true); } }""")
+    card.click("insert")
+    wait_until(lambda: card("status").text.startswith("Inserita"), "the insertion")
+    assert page.input_value("#box") == card("reply").value
+
+
 def test_the_page_cannot_look_into_the_card(weigh: Weigh, scripted: ScriptedServer) -> None:
     card = answered(weigh, scripted)
     assert card.page.evaluate("document.querySelector('garbo-card').shadowRoot") is None

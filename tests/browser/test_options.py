@@ -174,6 +174,16 @@ def test_saving_the_business_keeps_what_the_page_does_not_show(
     assert scripted.heard("PUT /v1/business")[0].body == {**kept, "privateChannel": "info@esempio.test"}
 
 
+def test_without_a_code_no_try_is_spent(browser: Chromium, scripted: ScriptedServer) -> None:
+    page = opened(browser)
+    page.fill("#server", scripted.url)
+    page.fill("#code", "  ")
+    page.click("#pair")
+    expect(page.locator("#state")).to_have_text("Scrivi il codice che Garbo mostra nella sua finestra.")
+    assert page.evaluate("document.activeElement.id") == "code"
+    assert scripted.heard("POST /v1/pairings") == []
+
+
 def test_a_business_needs_a_name(browser: Chromium, scripted: ScriptedServer) -> None:
     scripted.says("GET /v1/cases", 200, {"cases": []})
     browser.connect(scripted.url, "a-token")

@@ -36,7 +36,7 @@ def test_pictures(
     select: Callable[..., str]
 ) -> None:  # fmt: skip
     ARTIFACTS.mkdir(exist_ok=True)
-    browser = launch(language, **WINDOWS[window])
+    browser = launch(language, reduced_motion="reduce", **WINDOWS[window])  # no half-faded card
     browser.pair(server.url, server.pair())
     server.put("/v1/business", BUSINESS)
     page = browser.open(page_server.url("guestbook.html", "www.aurora.test"))
@@ -50,7 +50,6 @@ def test_pictures(
         assert 0 <= top < bottom <= page.viewport_size["height"]
         page.evaluate("getSelection().removeAllRanges()")
         name = "card" if comment == "lived" else f"card-{comment}"
-        page.wait_for_timeout(300)  # the card has faded in
         page.screenshot(path=ARTIFACTS / f"{name}-{language}-{window}.png")
         card.click("close")
     options = browser.options_page()

@@ -179,6 +179,40 @@ def test_a_modal_dialog_of_the_page_has_the_card_within_reach(place: Open, brows
     wait_until(lambda: card("case").attributes.get("data-code"), "the press to arrive")
 
 
+@pytest.mark.parametrize(
+    "css", ["html { zoom: 1.5 }", "html { transform: translateX(20px); filter: sepia(1) }"]
+)
+def test_a_page_that_enlarges_or_moves_itself_does_not_move_the_card_away(place: Open, css: str) -> None:
+    card = place(1280, 800, f"{css} main {{ max-width: 400px; margin: 0 }}")
+    panel = at_rest(card)
+    left, _, right, bottom = panel.box
+    assert right - left == 376
+    assert 0 <= left < right <= 1280
+    assert bottom <= 800
+    assert not overlap(panel.box, box_of(card.page))
+
+
+def test_on_paper_there_is_no_card(place: Open) -> None:
+    card = place(1280, 800)
+    at_rest(card)
+    card.page.emulate_media(media="print")
+    assert not card(".panel").visible
+
+
+def test_what_a_card_leaves_that_the_page_took_away_goes_with_the_next_press(
+    place: Open, browser: Chromium, scripted: ScriptedServer
+) -> None:
+    card = place(1280, 800)
+    at_rest(card)
+    card.page.evaluate("document.querySelector('garbo-card').remove()")
+    scripted.weighs("Ho pagato", 12, "likely-customer", [])
+    card.page.evaluate("getSelection().selectAllChildren(document.querySelector('#price'))")
+    browser.trigger(card.page)
+    at_rest(card)
+    assert card.marks() == {}
+    assert not overlap(card(".panel").box, box_of(card.page, "#price"))
+
+
 @pytest.mark.parametrize(("scheme", "sheet"), [("light", "rgb(255, 253, 248)"), ("dark", "rgb(34, 32, 28)")])
 def test_the_card_follows_the_light_of_the_system(
     place: Open, browser: Chromium, scheme: str, sheet: str

@@ -185,6 +185,20 @@ def test_the_words_marked_on_a_page_can_be_read() -> None:
     assert all(contrast(ink, ground) >= 7 for ink, ground in pairs)
 
 
+def test_red_is_only_for_what_our_own_draft_breaks() -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", (EXTENSION / "content" / "card.css").read_text("utf-8"))
+    for ink, selectors in {
+        "wrong": [".checks li"],
+        "probable-campaign": ['[data-band="probable-campaign"]'],
+        "to-check": ['[data-band="to-check"]', '[data-way="raises"] .points'],
+    }.items():
+        assert [where.strip() for where, rule in rules if f"--{ink})" in rule] == selectors
+    marks = (EXTENSION / "content" / "marks.css").read_text("utf-8")
+    light = (EXTENSION / "theme" / "tokens.css").read_text("utf-8").partition("@media")[0]
+    (ochre,) = re.findall(r"--to-check: (#[0-9a-f]{6});", light)
+    assert f"underline 2px {ochre}" in marks
+
+
 def test_sizes_of_type_make_one_scale() -> None:
     text = (EXTENSION / "theme" / "tokens.css").read_text("utf-8")
     sizes = [int(size) for size in re.findall(r"--size-\w+: (\d+)px;", text)]

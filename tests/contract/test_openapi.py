@@ -9,6 +9,7 @@ from flask import Flask
 from jsonschema import Draft202012Validator
 
 from server.openapi import ROUTES, document
+from server.store.base import StoreFullError
 from tests.conftest import Api
 
 DOCUMENT = json.loads(document())
@@ -80,6 +81,36 @@ def test_bad_bodies_are_problems_that_the_document_names(api: Api, route: Any) -
         )
         assert answer.status_code == status, (raw, answer.get_data(as_text=True))
         assert_valid(responses[str(status)]["content"], answer.mimetype, answer.get_json())
+
+
+WRITES = ("add_comment", "delete_comment", "open_case", "add_event", "put_business")
+
+
+@pytest.mark.parametrize("method_path", [(method, path) for method, path, _ in STORY])
+def test_a_full_disk_is_named_wherever_something_is_written(
+    app: Flask, api: Api, monkeypatch: pytest.MonkeyPatch, method_path: tuple[str, str]
+) -> None:
+    answer = api.analyze("La camera era sporca.")
+    store = app.extensions["garbo"].store
+
+    def full(*_: object) -> None:
+        raise StoreFullError
+
+    for name in WRITES:
+        monkeypatch.setattr(store, name, full)
+    monkeypatch.setattr(store, "case_of", lambda _: None)
+    method, path = method_path
+    body = next(body for *route, body in STORY if tuple(route) == method_path)
+    known = {**answer, "pairing": "AAAA-AAAA"}
+    refused = api.send(method.upper(), fill(path, known), json.loads(fill(json.dumps(body), known)))
+    described = "507" in DOCUMENT["paths"][path][method]["responses"]
+    assert (refused.status_code == 507) == described
+    if described:
+        assert_valid(
+            DOCUMENT["paths"][path][method]["responses"]["507"]["content"],
+            refused.mimetype,
+            refused.get_json(),
+        )
 
 
 def assert_valid(content: dict[str, Any], mimetype: str, body: Any) -> None:

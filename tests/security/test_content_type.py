@@ -19,8 +19,10 @@ def test_anything_but_json_is_refused(ask: Ask, comment: bytes, path: str, conte
     assert answer.problem == "unsupported-type"
 
 
-def test_a_put_is_asked_too(ask: Ask) -> None:
-    assert ask("PUT", "/v1/business", {"Content-Type": "text/plain"}, b'{"name":"x"}').status == 415
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "POST"])
+@pytest.mark.parametrize("body", [b'{"name":"x"}', b""])
+def test_whatever_may_carry_a_body_is_asked_even_without_one(ask: Ask, method: str, body: bytes) -> None:
+    assert ask(method, "/v1/business", {"Content-Type": "text/plain"}, body).status == 415
 
 
 def test_json_with_a_charset_is_taken(ask: Ask, comment: bytes) -> None:

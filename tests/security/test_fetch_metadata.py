@@ -38,6 +38,9 @@ def test_cross_site_passes_only_with_the_paired_origin(ask: Ask, paired_origin: 
     marks = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors", "Authorization": f"Bearer {token}"}
     assert ask("GET", "/v1/cases", {**marks, "Origin": origin}).status == 200
     assert ask("GET", "/v1/cases", marks).problem == "forbidden-fetch"
+    for site in ("same-site", "unheard-of"):
+        odd = {**marks, "Origin": origin, "Sec-Fetch-Site": site}
+        assert ask("GET", "/v1/cases", odd).problem == "forbidden-fetch"
 
 
 def test_navigation_is_refused_even_from_the_address_bar(ask: Ask) -> None:

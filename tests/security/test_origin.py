@@ -2,6 +2,7 @@
 
 import pytest
 
+from server.guard import EXTENSION
 from tests.live import LiveServer
 from tests.security.conftest import STRANGER, Ask
 
@@ -28,6 +29,7 @@ def test_the_paired_origin_is_answered(ask: Ask, comment: bytes, paired_origin: 
     )
     assert answer.status == 200
     assert answer.headers["access-control-allow-origin"] == origin
+    assert answer.headers["vary"] == "Origin"
     assert "access-control-allow-credentials" not in answer.headers
 
 
@@ -36,8 +38,15 @@ def test_a_token_is_bound_to_its_origin(ask: Ask, paired_origin: tuple[str, str]
     assert ask("GET", "/v1/cases", stolen).problem == "forbidden-origin"
 
 
-def test_no_origin_needs_only_the_token(ask: Ask) -> None:
+def test_no_origin_needs_only_the_token(ask: Ask, paired_origin: tuple[str, str]) -> None:
     assert ask("GET", "/v1/cases").status == 200
+    # A browser writes no Origin on an extension's GET.
+    assert ask("GET", "/v1/cases", {"Authorization": f"Bearer {paired_origin[1]}"}).status == 200
+
+
+def test_an_origin_ends_where_it_ends() -> None:
+    assert EXTENSION.match(STRANGER)
+    assert not EXTENSION.match(STRANGER + "\n")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])

@@ -79,6 +79,7 @@ def test_preflight_of_pairing_is_answered_for_an_extension(ask: Ask) -> None:
     wish = {"Origin": STRANGER, "Access-Control-Request-Method": "POST", "Authorization": None}
     assert ask("OPTIONS", "/v1/pairings", wish).status == 204
     assert ask("OPTIONS", "/v1/pairings", {**wish, "Origin": "https://evil.example"}).status == 403
+    assert ask("DELETE", "/v1/pairings", wish).problem == "forbidden-origin"
 
 
 def test_revoked_token_opens_nothing(live: LiveServer, ask: Ask, pair: Pair) -> None:

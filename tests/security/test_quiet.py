@@ -1,7 +1,10 @@
 """Rows 14, 15, 18, 20: no trace, no comment in a log, no author on disk, no call to the outside."""
 
+import errno
+import json
 import logging
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +12,13 @@ import pytest
 from flask import Flask
 
 from server.api import comments
+from server.clients import _Code, _digest, _File
 from tests.conftest import Api
 from tests.live import LiveServer
+from tests.security.conftest import Ask
 
 SECRET = "Il pavone di cristallo gira a sinistra"
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 AUTHOR = "Ermenegilda Quattrocchi"
 
 
@@ -42,9 +48,14 @@ def test_comment_and_author_are_not_logged(api: Api, caplog: pytest.LogCaptureFi
     assert AUTHOR not in caplog.text
 
 
-def test_live_log_holds_no_comment(live: LiveServer, token: str) -> None:
-    assert token
-    assert "sporca" not in live.log.read_text("utf-8")
+def test_live_log_holds_no_comment(live: LiveServer, ask: Ask) -> None:
+    body = json.dumps({"text": SECRET, "author": {"name": AUTHOR}}).encode()
+    assert ask("POST", "/v1/comments:analyze", {}, body).status == 200
+    assert ask("POST", "/v1/comments:analyze", {}, body[:-1]).status == 400
+    said = live.log.read_text("utf-8")
+    assert "127.0.0.1" in said
+    assert SECRET not in said
+    assert AUTHOR not in said
 
 
 def test_author_is_on_disk_only_as_a_pseudonym(app: Flask, api: Api) -> None:
@@ -68,3 +79,18 @@ def test_nothing_is_asked_of_the_outside(api: Api, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     answer = api.analyze("La camera era sporca.", page={"url": "https://www.hotel.test/"})
     assert answer["replies"]
+
+
+def test_a_full_disk_is_said_as_such_wherever_it_is_met(
+    app: Flask, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("server.clients.write_private", full)
+    monkeypatch.setattr(
+        app.extensions["garbo"].clients, "_read", lambda: _File(code=_Code(_digest("A"), FOREVER))
+    )
+    answer = api.send("POST", "/v1/pairings", {"code": "A", "client": "x"})
+    assert answer.status_code == 507
+    assert answer.get_json()["type"] == "/problems/storage-full"

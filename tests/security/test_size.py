@@ -28,6 +28,11 @@ def test_a_long_body_in_chunks_is_refused_too(ask: Ask, size: int) -> None:
     assert (answer.status, answer.problem) == (413, "too-large")
 
 
+def test_a_long_body_that_nobody_would_read_is_refused_too(ask: Ask) -> None:
+    answer = ask("DELETE", "/v1/comments/none", {}, b" " * (LARGEST_BODY + 1))
+    assert (answer.status, answer.problem) == (413, "too-large")
+
+
 def test_a_body_of_just_the_limit_is_read(ask: Ask, comment: bytes) -> None:
     padded = comment + b" " * (LARGEST_BODY - len(comment))
     assert ask("POST", "/v1/comments:analyze", {}, padded).status == 200

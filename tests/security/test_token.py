@@ -61,6 +61,11 @@ def test_the_scheme_may_be_written_in_any_case(ask: Ask, token: str) -> None:
     assert ask("GET", "/v1/cases", {"Authorization": f"bearer {token}"}).status == 200
 
 
+@pytest.mark.parametrize("scheme", ["Basic", "Digest", "", "Bearer Bearer"])
+def test_only_bearer_is_a_scheme(ask: Ask, token: str, scheme: str) -> None:
+    assert ask("GET", "/v1/cases", {"Authorization": f"{scheme} {token}"}).status == 401
+
+
 def test_clients_file_is_private(live: LiveServer, token: str) -> None:
     assert token
     file: Path = live.data / "clients.json"

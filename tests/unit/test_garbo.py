@@ -1,11 +1,13 @@
 """``garbo.py``: what it installs and when, and one clear sentence for each thing that can go wrong."""
 
+import contextlib
 import importlib.util
 import os
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -89,24 +91,39 @@ def test_no_network_is_said_plainly_and_tried_again_next_time(garbo: ModuleType)
     assert not list((garbo.ROOT / ".venv").glob(".requirements*"))
 
 
-def test_ctrl_c_lets_the_server_close_its_books(garbo: ModuleType) -> None:
+@pytest.fixture
+def running(garbo: ModuleType) -> Iterator[subprocess.Popen[str]]:
+    """``garbo.py`` with a server that says when it is ready and takes a second to close its books."""
     package = garbo.ROOT / "server"
     package.mkdir()
     (package / "__init__.py").touch()
     (package / "__main__.py").write_text(
-        "import time\n"
-        "print('ready', flush=True)\n"
-        "try:\n    time.sleep(60)\n"
-        "except KeyboardInterrupt:\n    time.sleep(1)\n    print('closed', flush=True)\n"
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))\n"
+        "try:\n    print('ready', flush=True)\n    time.sleep(60)\n"
+        "except (KeyboardInterrupt, SystemExit):\n    time.sleep(1)\n    print('closed', flush=True)\n"
     )
     command = [sys.executable, "garbo.py"]
-    running = subprocess.Popen(
+    process = subprocess.Popen(
         command, cwd=garbo.ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
-    assert running.stdout
-    while running.stdout.readline() != "ready\n":
+    assert process.stdout
+    while process.stdout.readline() != "ready\n":
         pass
+    yield process
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_ctrl_c_lets_the_server_close_its_books(running: subprocess.Popen[str]) -> None:
     os.killpg(running.pid, signal.SIGINT)
+    assert running.communicate(timeout=30)[0] == "closed\n"
+    assert running.returncode == 0
+
+
+def test_whoever_ends_it_ends_the_server_too(running: subprocess.Popen[str]) -> None:
+    """A service manager knows this one process only: no server may stay behind on the port."""
+    running.terminate()
     assert running.communicate(timeout=30)[0] == "closed\n"
     assert running.returncode == 0
 

@@ -1,5 +1,6 @@
 """``python -m server``: its words, its exits, and what two of them do to each other."""
 
+import importlib
 import os
 import re
 import socket
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from server.reading import embedding
 from tests.live import ROOT, LiveServer, free_port
 
 
@@ -59,6 +61,16 @@ def test_a_data_folder_that_cannot_be_is_said_plainly(tmp_path: Path) -> None:
     assert "cannot be written" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["clients.json", "pseudonym.key"])
+def test_a_damaged_file_is_said_plainly_and_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b'{"clients":[')
+    done = run("run", GARBO_DATA=str(tmp_path), GARBO_PORT=str(free_port()), GARBO_LANG="en")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert f"{tmp_path / name} is damaged" in done.stderr
+    assert (tmp_path / name).read_bytes() == b'{"clients":['
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("GARBO_PORT", "http"), ("GARBO_PORT", "0"), ("GARBO_LANG", "de")]
 )
@@ -72,6 +84,17 @@ def test_token_and_code_stand_alone_on_the_last_line(tmp_path: Path) -> None:
     data = {"GARBO_DATA": str(tmp_path)}
     assert re.fullmatch(r"[\w-]{43}", run("token", "script", **data).stdout.splitlines()[-1])
     assert re.fullmatch(r"[2-9A-Z]{4}-[2-9A-Z]{4}", run("pair", **data).stdout.splitlines()[-1])
+
+
+def test_a_missing_encoder_is_said_once_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    warm_up = importlib.import_module("server.__main__")._warm_up
+    warm_up()
+    assert caplog.messages == []
+    monkeypatch.setattr(embedding, "why_missing", lambda: "The sentence encoder is not installed.")
+    warm_up()
+    assert caplog.messages == ["The sentence encoder is not installed."]
 
 
 def test_wrong_words_are_answered_with_the_usage(tmp_path: Path) -> None:

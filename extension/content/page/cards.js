@@ -93,8 +93,8 @@ var garboPageCards = (() => {
   function readAuthor(card, container, own, page) {
     for (const selector of card.author) {
       const attribute = selector.startsWith('@') ? tidy(container.getAttribute(selector.slice(1))) : '';
-      const element = attribute ? null : first(container, selector.startsWith('@') ? [] : [selector], (e) => own(e) && nameOf(e) !== '');
-      const name = attribute || (element ? nameOf(element) : '');
+      const element = attribute ? null : first(container, selector.startsWith('@') ? [] : [selector], (e) => own(e) && nameOf(e, page) !== '');
+      const name = attribute || (element ? nameOf(element, page) : '');
       if (!name) continue;
       const link = element?.closest('a[href]') ?? element?.querySelector('a[href]') ?? first(container, card.profile ?? [], own);
       return { name, profileUrl: cleanUrl(link?.getAttribute('href') ?? link?.getAttribute('data-href'), page.base) };
@@ -102,10 +102,17 @@ var garboPageCards = (() => {
     return null;
   }
 
-  /** @param {Element} element @returns {string} a name, or '' where the element holds something longer */
-  function nameOf(element) {
-    const name = tidy(element.getAttribute('content')) || words(element);
-    return name.length <= LONGEST_NAME ? name : '';
+  /**
+   * The name, without the age that some pages write into it: "3 h" would make another author of it each hour.
+   * @param {Element} element
+   * @param {PageContext} page
+   * @returns {string} a name, or '' where the element holds something longer
+   */
+  function nameOf(element, page) {
+    const dates = [...element.querySelectorAll('*')].map(words).filter((text) => text && readDate(text, page));
+    const whole = tidy(element.getAttribute('content')) || words(element);
+    const name = dates.reduce((rest, date) => rest.replace(date, ' '), whole);
+    return whole.length <= LONGEST_NAME ? tidy(name).replace(/[\s·•|,-]+$/, '') : '';
   }
 
   /**

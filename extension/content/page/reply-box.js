@@ -69,15 +69,22 @@ var garboPageReplyBox = (() => {
     return called(garboPageWords.REPLY) ?? called(garboPageWords.COMMENT) ?? near[0];
   }
 
+  /** @param {Element} element @returns {Element} itself, or the component of the page that it is inside of */
+  function inDocument(element) {
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? inDocument(root.host) : element;
+  }
+
   /**
-   * The box for a reply to `comment`: the one being typed in, if it may answer; else the nearest one; `null` when
+   * The box for a reply to the selected comment: the one being typed in, if it may answer; else the nearest one; `null` when
    * there is none (on Facebook the box appears only after a click on "Reply").
-   * @param {Element | null} comment
+   * @param {Element | null} selected the comment
    * @param {Document} doc
    * @param {string} comments selector of a comment on any platform
    * @returns {Element | null}
    */
-  function findReplyBox(comment, doc, comments) {
+  function findReplyBox(selected, doc, comments) {
+    const comment = selected && inDocument(selected);
     const boxes = [...doc.querySelectorAll(EDITABLE)].filter(isOpen);
     const active = doc.activeElement?.closest(EDITABLE) ?? null;
     if (!comment) return boxes.find((box) => box === active) ?? (boxes.length === 1 ? (boxes[0] ?? null) : null);

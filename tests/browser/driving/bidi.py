@@ -21,6 +21,7 @@ _PRESS = """async labels => {
   if (item) menu.activateItem(item);
   return Boolean(item);
 }"""
+_FOCUS_PAGE = "() => gBrowser.selectedBrowser.focus()"
 _MENU_IS_OPEN = "() => document.getElementById('contentAreaContextMenu')?.state === 'open'"
 
 
@@ -69,15 +70,21 @@ class Firefox:
         self.send("input.performActions", {"context": self.page, "actions": [source]})
 
     def type(self, text: str) -> None:
-        """Type into what has the focus."""
+        """Type into what has the focus on the page; a new window has it in its address bar."""
+        self.evaluate(_FOCUS_PAGE, context=self._window)
         actions = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         source = {"type": "key", "id": "keyboard", "actions": actions}
         self.send("input.performActions", {"context": self.page, "actions": [source]})
 
+    @property
+    def _window(self) -> str:
+        """The browser's own window, in which its menus are."""
+        (window, *_) = self.send("browsingContext.getTree", {"moz:scope": "chrome"})["contexts"]
+        return str(window["context"])
+
     def choose(self, *labels: str) -> None:
         """Choose the entry of the open context menu that has one of these names."""
-        (window, *_) = self.send("browsingContext.getTree", {"moz:scope": "chrome"})["contexts"]
-        context = window["context"]
+        context = self._window
         wait_until(lambda: self.evaluate(_MENU_IS_OPEN, context=context), "the context menu")
         assert self.evaluate(_PRESS, labels, context=context), f"no entry {labels} in the menu"
 

@@ -13,6 +13,10 @@ from server.evidence.model import Context
             ["Ho pagato 89 euro", "costa 45"],
         ),
         ("Lo trovate a 20 euro in meno da Elettro Sud", ["20 euro in meno"]),
+        (
+            "I paid 120 dollars for the serum that Sephora sells for 60",
+            ["paid 120 dollars", "sells for 60"],
+        ),
         ("Costa la meta' altrove", ["Costa la meta'"]),
     ],
 )

@@ -24,6 +24,21 @@ from server.evidence.model import Context
             ["Se non mi rimborsate lascio una recensione negativa"],
         ),
         (
+            "Cancelliamo le vostre recensioni negative, solo 99 euro l'una",
+            "offer",
+            ["Cancelliamo le vostre recensioni negative"],
+        ),
+        (
+            "We can post 20 five star Google reviews for 150 euros",
+            "offer",
+            ["20 five star Google reviews for 150 euros"],
+        ),
+        (
+            "Give us a free dinner or I'll write a bad review",
+            "extortion",
+            ["free dinner or I'll write a bad review"],
+        ),
+        (
             "We will post 10 five star reviews for 100 euros",
             "offer",
             ["We will post 10 five star reviews for 100 euros"],

@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -52,6 +53,11 @@ def test_a_kind_comment_is_thanked(make_reading):
     reading = make_reading("Tutto perfetto", not_negative=True)
     context = Context(reference="verified")
     assert next_step(weigh(reading, context), reading, context).code == "thank"
+
+
+def test_a_question_is_answered(make_reading):
+    reading = replace(make_reading("A che ora apre la piscina?", not_negative=True), polarity=0.0)
+    assert next_step(weigh(reading, Context()), reading, Context()).code == "answer"
 
 
 def test_words_come_with_the_step_in_the_language_and_for_the_platform(make_reading):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from server.evidence import band_name, explain, explain_ceiling, words
-from server.evidence.model import Observation, Suspicion, Weighed
+from server.evidence import explain, words
+from server.evidence.model import Observation, Weighed
 from server.evidence.phrasebook import PHRASES
 from server.evidence.table import WEIGHTS
 
@@ -81,27 +81,3 @@ def test_an_unknown_reason_falls_back_on_the_usual_sentence():
 def test_braces_in_a_comment_are_only_braces():
     seen = Observation(words={"name": "{n} {0} {"})
     assert "“{n} {0} {”" in explain(Weighed("competitor", "text", 5, seen), "en").why
-
-
-@pytest.mark.parametrize(
-    ("ceiling", "language", "sentence"),
-    [
-        (59, "it", "Dal solo testo non si può dire di più."),
-        (59, "en", "The text alone cannot say more than this."),
-        (79, "it", "Per dire di più servono insieme un silenzio e un fatto verificato che non torna."),
-        (100, "it", None),
-    ],
-)
-def test_the_ceiling_is_said(ceiling, language, sentence):
-    assert explain_ceiling(Suspicion(40, "to-check", ceiling, -8.0), language) == sentence
-
-
-def test_where_nothing_was_weighed_no_ceiling_is_said():
-    assert explain_ceiling(Suspicion(None, "not-negative", 59, -17.0), "it") is None
-
-
-def test_bands_have_their_names():
-    assert [band_name(band, "it") for band in TABLES["it"]["bands"]] == [
-        "Non è negativo", "Cliente probabile", "Da verificare", "Sospetto", "Campagna probabile",
-    ]  # fmt: skip
-    assert band_name("to-check", "en") == "Worth checking"

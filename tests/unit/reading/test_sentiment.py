@@ -122,6 +122,8 @@ NEGATIVE = {
         "per niente gentili",
         "nessuno ci ha aiutato",
         "VERGOGNA!!! mai più!!!!!!",
+        "Sconsiglio vivamente.",
+        "Personale maleducato!! Alla signora consiglio un corso di buone maniere.",
         "gentilezza zero",
         "Non mi hanno mai rimborsato",
         "Pacco mai arrivato e nessuno risponde",

@@ -256,6 +256,21 @@ def test_a_confirmed_action_is_said_when_it_fits(
         assert not said or draft.text.index(action[:9]) < draft.text.index(CODE)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Materassi durissimi, schiena a pezzi", True),
+        ("Abbiamo aspettato quaranta minuti alla reception", False),
+        ("Ascensore rotto, noi al quinto piano con mia nonna", False),
+        ("Ho comprato un paio di scarpe, il negozio non vuole cambiarle", False),
+    ],
+)
+def test_a_confirmed_action_about_something_else_is_not_said(text: str, said: bool) -> None:
+    business = Business(name="Sole", confirmed_actions=("abbiamo cambiato i materassi del secondo piano",))
+    for draft in compose(Brief(read(text), "it", CODE, business=business)):
+        assert ("materassi" in draft.text) is said
+
+
 def test_a_strange_signature_is_drafted_and_its_fault_shown(brief: Callable[..., Brief]) -> None:
     business = Business(name="Aurora", signature="Anna", private_channel="IN PRIVATO O IN TRIBUNALE")
     drafts = compose(brief(business=business))
@@ -355,6 +370,41 @@ def test_comments_as_people_write_them_get_fitting_replies(language: str, text: 
             assert reference in draft.text
             assert draft.variant in ("lived-detail", "mixed", "generic")
             assert not runs(draft.text, 5) & runs(text, 5)
+
+
+THEIR_CONCERN = [
+    ("We waited forty minutes at the front desk while two members of staff chatted", "the wait at reception"),
+    ("Abbiamo aspettato quaranta minuti alla reception e gli impiegati ridevano", "attesa alla reception"),
+    ("Personale gentile ma camera sporca", "la camera non fosse pulita"),
+    (
+        "The location is fantastic and breakfast was delicious, but the room was filthy",
+        "the room was not as clean",
+    ),
+    ("Intossicazione alimentare dopo le cozze, tutta la famiglia in ospedale", "problemi di salute"),
+    ("Food poisoning after the seafood, two of us went to hospital", "you did not feel well"),
+    ("Il bambino è caduto nella vasca perché non c'era il tappetino", "la sicurezza degli ambienti"),
+    ("My child slipped by the pool because there was no mat", "not as safe as you expected"),
+    ("Il dentista è arrivato con 50 minuti di ritardo e mi ha fatto malissimo", "un ritardo"),
+    ("Arrived at 3pm, the room was not ready until 6:30, bad", "the room"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), THEIR_CONCERN)
+def test_the_concern_is_the_one_the_writer_has(text: str, words: str) -> None:
+    reading = read(text)
+    drafts = compose(Brief(reading, "it" if reading.language == "it" else "en", CODE))
+    assert passes(drafts)
+    for draft in drafts:
+        assert words in draft.text
+        assert "consegna" not in draft.text
+        assert "delivery" not in draft.text
+
+
+def test_praise_for_another_business_is_not_thanked(brief: Callable[..., Brief]) -> None:
+    plug = brief("Al Bellavista si sta meglio", not_negative=True, signals=("competitor",))
+    drafts = compose(plug)
+    assert passes(drafts)
+    assert {draft.variant for draft in drafts} == {"generic"}
 
 
 @pytest.mark.parametrize("aspects", [(), (("amenities", 0.0, "piscina"),)])

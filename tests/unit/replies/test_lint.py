@@ -89,6 +89,7 @@ ROWS = [
         "Ci indichi in privato la prenotazione.",
     ),
     ("it", "R6", "close", "Ci mandi in privato la carta d'identità.", "Ci mandi in privato la ricevuta."),
+    ("it", "R6", "close", "Mi mandi il Suo numero di carta.", "Mi mandi in privato lo scontrino."),
     ("it", "R6", "close", "Scriva qui i Suoi dati.", "Abbiamo letto quanto scrive sulla prenotazione."),
     ("en", "R6", "close", "Please post your booking number.", "Please send your booking number privately."),
     ("en", "R6", "close", "We need your passport, sent privately.", "We need your booking, sent privately."),

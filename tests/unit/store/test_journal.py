@@ -269,3 +269,22 @@ def test_what_is_not_json_is_refused_before_anything_is_written(
         journal.append(Entry(1, Put("comments", "c1", {"text": odd})))
     assert path.read_bytes() == b""
     journal.append(entry(1))
+
+
+@pytest.mark.parametrize("gone", ["deleted", "moved", "another in its place"])
+def test_a_line_is_not_acknowledged_where_nobody_would_find_it_again(
+    opened: Callable[[], Journal], path: Path, gone: str
+) -> None:
+    journal = opened()
+    journal.append(entry(1))
+    kept = path.rename(path.with_name("elsewhere"))
+    if gone == "deleted":
+        kept.unlink()
+    if gone == "another in its place":
+        path.write_bytes(kept.read_bytes())
+    with pytest.raises(StoreError, match=r"moved or deleted while Garbo was running\. Restart Garbo"):
+        journal.append(entry(2))
+    if gone == "moved":
+        kept.rename(path)
+        journal.append(entry(2))
+        assert list(opened().entries()) == [entry(1), entry(2)]

@@ -1,15 +1,11 @@
-import errno
-import importlib.util
 import os
 import stat
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 
 import pytest
 
-import server.store.locking
 from server.store.base import StoreBusyError
 from server.store.locking import FolderLock
 
@@ -53,36 +49,3 @@ def test_another_process_is_refused_until_the_first_one_is_gone_however_it_went(
         other.kill()
         other.wait()
     FolderLock(tmp_path).release()
-
-
-@pytest.fixture
-def windows(monkeypatch: pytest.MonkeyPatch) -> tuple[ModuleType, list[tuple[int, int]]]:
-    """The module as Windows would load it, and the calls that it makes there."""
-    calls: list[tuple[int, int]] = []
-
-    def locking(descriptor: int, kind: int, count: int) -> None:
-        assert descriptor >= 0
-        calls.append((kind, count))
-        if len(calls) > 1:
-            raise OSError(errno.EACCES, "Permission denied")
-
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
-    source = server.store.locking.__file__
-    spec = importlib.util.spec_from_file_location("locking_on_windows", source)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module, calls
-
-
-def test_on_windows_the_first_byte_is_locked_without_waiting(
-    windows: tuple[ModuleType, list[tuple[int, int]]], tmp_path: Path
-) -> None:
-    module, calls = windows
-    lock = module.FolderLock(tmp_path)
-    with pytest.raises(StoreBusyError):
-        module.FolderLock(tmp_path)
-    assert calls == [(2, 1), (2, 1)]
-    lock.release()
