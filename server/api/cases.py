@@ -14,10 +14,11 @@ from server.config import Language
 from server.evidence import explain
 from server.evidence.model import Suspicion
 from server.guard import current_client
-from server.problems import FieldError, Problem, spoken_language
+from server.problems import Problem, spoken_language
 from server.records import Case, Event
 from server.schema.incoming import CaseRequest, EventRequest
 from server.schema.outgoing import CaseList, EventResult, MovedBody
+from server.schema.parsing import field_error
 from server.services import services
 
 blueprint = Blueprint("cases", __name__)
@@ -52,7 +53,7 @@ def add_event(case_id: str) -> Response:
     event = flow.with_silence_measured(_event(asked), case)
     missing = flow.missing_field(event)
     if missing:
-        raise Problem("invalid-body", FieldError(f"/{missing}", f"`{event.type}` needs this field"))
+        raise Problem("invalid-body", field_error(f"/{missing}", "missing required field"))
     before = _suspicion(case)
     try:
         case = services().store.add_event(case.id, event)

@@ -3,32 +3,29 @@
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flask import Blueprint, Response
 
 from server.api import answer, body
+from server.api.addresses import host, without_tracking
 from server.api.business import DEFAULT
 from server.api.present import analysis
 from server.cases import flow
 from server.cases.assess import assess, brief
+from server.cases.keeping import keep
 from server.guard import current_client
-from server.problems import FieldError, Problem, spoken_language
+from server.problems import Problem, spoken_language
 from server.reading.clean import clean
 from server.reading.model import Cut
 from server.records import Case, Comment
 from server.replies import compose
 from server.schema.incoming import AnalyzeRequest
+from server.schema.parsing import field_error
 from server.services import services
 
 blueprint = Blueprint("comments", __name__)
 #: How many of the last replies a new draft is kept different from.
 LATELY = 20
-_TRACKING = {
-    "fbclid", "gclid", "igsh", "igshid", "mibextid", "__tn__", "locale",
-    "ref", "refid", "refsrc", "ref_src", "ref_url",
-}  # fmt: skip
-_TRACKING_FAMILIES = ("__cft__", "utm_")
 
 
 @blueprint.post("/comments:analyze")
@@ -37,11 +34,11 @@ def analyze() -> Response:
     asked = body(AnalyzeRequest)
     cleaned = clean(asked.text, asked.author.name if asked.author else None)
     if not cleaned.text:
-        raise Problem("invalid-body", FieldError("/text", "nothing is left to read"))
+        raise Problem("invalid-body", field_error("/text", "nothing is left"))
     comment = _comment(asked, cleaned.text)
     case = None
     if asked.store:
-        comment = services().store.add_comment(comment)
+        comment = keep(comment, services().store, services().pseudonyms)
         case = open_case(comment)
     return _answer(comment, case, cleaned.cuts, kept=asked.store)
 
@@ -94,14 +91,14 @@ def _answer(comment: Comment, case: Case | None, cuts: Sequence[Cut], kept: bool
 
 def _comment(asked: AnalyzeRequest, text: str) -> Comment:
     pseudonyms = services().pseudonyms
-    url = _without_tracking(asked.page.url) if asked.page else ""
+    url = without_tracking(asked.page.url) if asked.page else ""
     platform = asked.page.platform if asked.page else "generic"
-    site = (_host(url) or platform).removeprefix("www.")
+    site = (host(url) or platform).removeprefix("www.")
     named = asked.author.name.strip() if asked.author else ""
     author = pseudonyms.author(site, named) if named else None
     return Comment(
         id=f"c_{secrets.token_hex(8)}",
-        fingerprint=pseudonyms.fingerprint(text, site, author),
+        fingerprint=pseudonyms.fingerprint(text, site, None),
         text=text,
         created_at=datetime.now(UTC),
         language=asked.language.partition("-")[0] if asked.language else None,
@@ -116,26 +113,3 @@ def _comment(asked: AnalyzeRequest, text: str) -> Comment:
         reactions=asked.reactions,
         replies=asked.replies,
     )
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
-
-
-def _without_tracking(url: str) -> str:
-    """Keep what finds the comment again and nothing that follows the reader; only http and https."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https"):
-        return ""
-    query = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if name not in _TRACKING and not name.startswith(_TRACKING_FAMILIES)
-    ]
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query), ""))

@@ -11,7 +11,7 @@ from server.api.comments import LATELY, kept_comment, open_case
 from server.api.present import check_bodies, reply_body
 from server.cases import flow
 from server.cases.assess import assess, brief
-from server.problems import FieldError, Problem, spoken_language
+from server.problems import Problem, spoken_language
 from server.reading.clean import clean
 from server.reading.language import detect
 from server.records import Comment
@@ -19,6 +19,7 @@ from server.replies import check, compose
 from server.replies.model import Brief, ReplyLanguage
 from server.schema.incoming import CheckRequest, ComposeRequest
 from server.schema.outgoing import CheckResult, Replies
+from server.schema.parsing import field_error
 from server.services import services
 
 blueprint = Blueprint("replies", __name__)
@@ -33,7 +34,7 @@ def draft() -> Response:
     elif asked.text is not None:
         occasion = _occasion(_passing_comment(clean(asked.text).text))
     else:
-        raise Problem("invalid-body", FieldError("/commentId", "commentId or text is needed"))
+        raise Problem("invalid-body", field_error("/commentId", "one of the two"))
     occasion = replace(
         occasion,
         stage=asked.stage,

@@ -1,15 +1,19 @@
 """From the bytes of a request to a struct, or to a problem that names the field."""
 
 import re
+import tomllib
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from server.problems import FieldError, Problem
+from server.problems import FieldError, Problem, spoken_language
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 _PATH = re.compile(r" - at `\$([^`]*)`\Z")
 _FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
+_TABLE = tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
+_SENTENCES = [(sentence, re.compile(sentence["like"])) for sentence in _TABLE["sentence"]]
 
 
 def parse(raw: bytes, kind: type[Body]) -> Body:
@@ -17,16 +21,26 @@ def parse(raw: bytes, kind: type[Body]) -> Body:
     try:
         return msgspec.json.decode(raw, type=kind)
     except msgspec.ValidationError as error:
-        raise Problem("invalid-body", _field_error(str(error))) from None
+        raise Problem("invalid-body", _invalid(str(error))) from None
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         raise Problem("bad-json") from None
 
 
-def _field_error(message: str) -> FieldError:
+def field_error(pointer: str, message: str) -> FieldError:
+    """Say in the moderator's language what ``message`` says; the table is ``fields.toml``."""
+    words, found = next(
+        (sentence[spoken_language()], found)
+        for sentence, like in _SENTENCES
+        if (found := like.search(message))
+    )
+    return FieldError(pointer=pointer, detail=words.format(**found.groupdict()))
+
+
+def _invalid(message: str) -> FieldError:
     """Turn msgspec's message ("… - at `$.page.url`") into a JSON pointer and a sentence."""
     path = _PATH.search(message)
     pointer = re.sub(r"[.\[]", "/", path.group(1)).replace("]", "") if path else ""
     named = _FIELD.search(message)
     if named:
         pointer += "/" + named.group(1).replace("~", "~0").replace("/", "~1")
-    return FieldError(pointer=pointer or "/", detail=_PATH.sub("", message))
+    return field_error(pointer, _PATH.sub("", message))

@@ -65,6 +65,31 @@ def test_weighed_twice_is_one_comment(api: Api) -> None:
     assert len(api.get("/v1/cases")["cases"]) == 2
 
 
+def test_an_author_that_one_look_does_not_show_makes_no_second_comment(api: Api) -> None:
+    marta, paolo = {"name": "Marta Ferrari"}, {"name": "Paolo Bruni"}
+    first = api.analyze(LIVED)["commentId"]
+    assert api.analyze(LIVED, author=marta)["commentId"] == first
+    assert api.analyze(LIVED)["commentId"] == first
+    second = api.analyze(LIVED, author=paolo)["commentId"]
+    assert second != first
+    assert api.analyze(LIVED, author=paolo)["commentId"] == second
+    assert api.analyze(LIVED, author=marta)["commentId"] == first
+    assert len(api.get("/v1/cases")["cases"]) == 2
+
+
+def test_what_was_known_of_a_comment_is_not_forgotten(api: Api) -> None:
+    store = api.client.application.extensions["garbo"].store
+    page = {"url": "https://www.hotel.test/1", "platform": "google"}
+    api.analyze(
+        LIVED, page=page, rating=2, sponsored=True, reactions=7, language="it", publishedAt="2026-03-01"
+    )
+    again = api.analyze(LIVED, page={"url": "https://www.hotel.test/1", "platform": "google"}, reactions=9)
+    kept = store.comment(again["commentId"])
+    assert (kept.rating, kept.sponsored, kept.reactions, kept.language) == (2, True, 9, "it")
+    assert kept.published_at == "2026-03-01"
+    assert again["exposure"]["level"] == "high"
+
+
 def test_kept_comment_is_weighed_the_same(api: Api) -> None:
     first = api.analyze(LIVED, rating=1, sponsored=True)
     again = api.get(f"/v1/comments/{first['commentId']}")

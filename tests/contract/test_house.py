@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "replies": {"reading"},
     "store": set(),
     "learning": {"reading"},
-    "cases": {"reading", "evidence", "replies"},
+    "cases": {"reading", "evidence", "replies", "store", "pseudonyms"},
 }  # fmt: skip
 LEAVES = {"config", "records", "files", "codes"}
 

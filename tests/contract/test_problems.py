@@ -116,3 +116,47 @@ def test_every_problem_of_the_table_is_used_and_no_other() -> None:
 ])  # fmt: skip
 def test_the_language_is_the_readers(api: Api, asked: str, title: str) -> None:
     assert api.send("GET", "/v1/nothing", **{"Accept-Language": asked}).get_json()["title"] == title
+
+
+SAID = [
+    ({}, "Questo campo manca.", "This field is missing."),
+    ({"text": ""}, "Questo campo è vuoto.", "This field is empty."),
+    ({"text": " "}, "Questo campo è vuoto.", "This field is empty."),
+    ({"text": "Mi piace\nRispondi\n\u200b", "x": 1}, "Questo campo non esiste.", "There is no such field."),
+    ({"text": "\u0000"}, "Non resta niente da leggere", "Nothing is left to read"),
+    ({"text": "a" * 20_001}, "È troppo lungo: al massimo 20000.", "It is too long: at most 20000."),
+    ({"text": "x", "language": "?"}, "Non ha la forma prevista.", "It does not have the form"),
+    ({"text": "x", "authorRole": "spy"}, "Non è tra i valori previsti.", "It is none of the values"),
+    ({"text": "x", "rating": 0}, "È troppo piccolo: almeno 1", "It is too small: at least 1"),
+    ({"text": "x", "rating": 9}, "È troppo grande: al massimo 5", "It is too large: at most 5"),
+    ({"text": 7}, "Serve un testo tra virgolette.", "A text in quotes is wanted."),
+    ({"text": "x", "rating": "7"}, "Serve un numero.", "A number is wanted."),
+    ({"text": "x", "store": "no"}, "Serve true oppure false.", "true or false is wanted."),
+    ({"text": "x", "page": []}, "Serve un oggetto con i suoi campi.", "An object with its fields is wanted."),
+    ([], "Serve un oggetto con i suoi campi.", "An object with its fields is wanted."),
+]
+
+
+@pytest.mark.parametrize(("body", "italian", "english"), SAID)
+def test_what_is_wrong_with_a_field_is_said_in_both_languages(
+    api: Api, body: Any, italian: str, english: str
+) -> None:
+    for language, said in (("it", italian), ("en", english)):
+        answer = api.send("POST", "/v1/comments:analyze", body, **{"Accept-Language": language})
+        assert answer.status_code == 422
+        assert answer.get_json()["errors"][0]["detail"].startswith(said)
+
+
+def test_the_other_sentences_of_the_fields(api: Api) -> None:
+    case_id = api.analyze("Camera sporca.")["caseId"]
+    when = api.send("POST", f"/v1/cases/{case_id}/events", {"type": "closed", "at": "ieri"})
+    assert when.get_json()["errors"][0]["detail"].startswith("Serve una data con l'ora")
+    which = api.send("POST", "/v1/replies:compose", {})
+    assert which.get_json()["errors"][0]["detail"] == "Serve commentId oppure text."
+    pages = api.send("PUT", "/v1/business", {"name": "x", "pages": "y"})
+    assert pages.get_json()["errors"][0]["detail"] == "Serve un elenco."
+
+
+def test_what_was_sent_is_not_repeated(api: Api) -> None:
+    answer = api.send("POST", "/v1/comments:analyze", {"text": "x", "authorRole": "Ermenegilda"})
+    assert "Ermenegilda" not in answer.get_data(as_text=True)
