@@ -84,7 +84,8 @@ def main(arguments: list[str]) -> int:
 
 def say(key: str, **words: str) -> str:
     """Return a sentence in the system's language (or GARBO_LANG)."""
-    wanted = os.environ.get("GARBO_LANG") or locale.getlocale()[0] or ""
+    wishes = map(os.environ.get, ("GARBO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = next(filter(None, wishes), None) or locale.getlocale()[0] or ""
     return WORDS["it" if wanted.lower().startswith("it") else "en"][key].format(**words)
 
 

@@ -38,7 +38,7 @@ class Settings:
         return cls(
             data=Path(env.get("GARBO_DATA") or _user_data(env)).expanduser(),
             port=_port(env.get("GARBO_PORT") or "8742"),
-            language=_language(env.get("GARBO_LANG")),
+            language=_language(env),
         )
 
 
@@ -48,12 +48,16 @@ def _port(value: str) -> int:
     return int(value)
 
 
-def _language(value: str | None) -> Language:
+def _language(env: Mapping[str, str]) -> Language:
+    """Return GARBO_LANG, else the system's language if Garbo speaks it, else English."""
+    value = env.get("GARBO_LANG")
     if value in ("it", "en"):
         return cast(Language, value)
     if value:
         raise SettingError(f"GARBO_LANG: {value!r} is not a language of Garbo (it or en).")
-    return "it" if (locale.getlocale()[0] or "").lower().startswith("it") else "en"
+    wishes = (env.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    system = next(filter(None, wishes), None) or locale.getlocale()[0] or ""
+    return "it" if system.lower().startswith("it") else "en"
 
 
 def _user_data(env: Mapping[str, str]) -> Path:

@@ -48,3 +48,17 @@ def test_where_each_system_wants_data(
 ) -> None:
     monkeypatch.setattr("sys.platform", platform)
     assert Settings.from_env(env).data == folder
+
+
+@pytest.mark.parametrize(
+    ("env", "language"),
+    [
+        ({"LANG": "it_IT.UTF-8"}, "it"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "it_IT.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "it_CH.UTF-8"}, "it"),
+        ({"LANG": "it_IT.UTF-8", "GARBO_LANG": "en"}, "en"),
+    ],
+)
+def test_the_environment_says_the_systems_language_first(env: dict[str, str], language: str) -> None:
+    assert Settings.from_env(env).language == language

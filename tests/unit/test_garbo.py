@@ -207,3 +207,11 @@ def test_elsewhere_the_browser_tests_are_left_out_and_that_is_said(
 def test_both_languages_say_everything(garbo: ModuleType, key: str) -> None:
     assert set(garbo.WORDS["it"]) == set(garbo.WORDS["en"])
     assert garbo.WORDS["it"][key] != garbo.WORDS["en"][key]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word"), [("LANG", "it_IT.UTF-8", "Uso"), ("LC_ALL", "en_GB", "Usage")]
+)
+def test_it_speaks_the_systems_language(garbo: ModuleType, name: str, value: str, word: str) -> None:
+    quiet = {"GARBO_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}
+    assert run(garbo.ROOT, "dance", **{**quiet, name: value}).stderr.startswith(f"{word}: ")
