@@ -77,7 +77,7 @@ class Clients:
 
     def pair(self, code: str, name: str, origin: str | None) -> str:
         """Exchange a code for a token. Raises :class:`WrongCodeError`, :class:`DeadCodeError`."""
-        given = _digest(code.strip().upper().replace("-", "").replace(" ", ""))
+        given = _digest("".join(code.upper().replace("-", " ").split()))
         with exclusively(self._lock_path):
             file = self._read()
             if file.code is None or _now() >= file.code.expires_at or file.code.tries_left < 1:

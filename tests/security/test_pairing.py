@@ -41,7 +41,7 @@ def test_code_becomes_a_token_once(live: LiveServer, ask: Ask, pair: Pair) -> No
 
 def test_code_may_be_typed_carelessly(live: LiveServer, pair: Pair) -> None:
     code = live.pair()
-    assert pair(f"  {code.lower().replace('-', ' ')} ").status == 201
+    assert pair(f" \t{code.lower().replace('-', ' - ')}\n").status == 201
 
 
 def test_sixth_try_is_too_late_even_with_the_right_code(live: LiveServer, pair: Pair) -> None:
