@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.config import Settings
+from server import config
 from server.evidence.weigh import band_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_every_setting_is_in_the_readme_and_no_other() -> None:
-    read = set(re.findall(r'env\.get\("(GARBO_\w+)"', inspect.getsource(Settings)))
+    read = set(re.findall(r'env\.get\("(GARBO_\w+)"', inspect.getsource(config)))
     assert read == set(re.findall(r"^\| `(GARBO_\w+)`", README, re.MULTILINE))
 
 
