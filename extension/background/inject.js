@@ -16,6 +16,7 @@ const CARD_FILES = [
   'content/main.js',
 ];
 
+const FRAME_TRIES = 25;
 const FRAME_PAUSE_MS = 60;
 
 /** @type {Promise<string> | null} */
@@ -36,13 +37,40 @@ function cardSheet() {
 async function look(tabId, frameId) {
   return chrome.scripting.executeScript({
     target: frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
-    func: () => ({
-      selected: String(getSelection()).trim() !== '',
-      focused: document.hasFocus(),
-      framed: window.frames.length > 0,
-      loaded: typeof garboMain === 'object' && garboMain.isAlive(),
-    }),
+    func: () => {
+      const isSelected = (/** @type {Window} */ view) => String(view.getSelection()).trim() !== '';
+      const isSelectedWithin = (/** @type {Window} */ view) => {
+        for (let i = 0; i < view.frames.length; i += 1) {
+          try {
+            const frame = /** @type {Window} */ (view.frames[i]);
+            if (isSelected(frame) || isSelectedWithin(frame)) return true;
+          } catch {
+            // A frame of another site: nobody may look into it from here.
+          }
+        }
+        return false;
+      };
+      return {
+        selected: isSelected(window),
+        selectedWithin: isSelectedWithin(window),
+        focused: document.hasFocus(),
+        framed: window.frames.length > 0,
+        loaded: typeof garboMain === 'object' && garboMain.isAlive(),
+      };
+    },
   });
+}
+
+/**
+ * Right after the press a frame may still be closed to us, and is then left out in silence: wait while
+ * another frame sees a selection in it, and once where nobody can tell.
+ * @param {Awaited<ReturnType<typeof look>>} looks
+ * @param {number} attempt from 1
+ */
+function mayBeClosed(looks, attempt) {
+  if (looks.some(({ result }) => result?.selected)) return false;
+  if (looks.some(({ result }) => result?.selectedWithin)) return true;
+  return attempt === 1 && looks.some(({ result }) => result?.framed);
 }
 
 /**
@@ -52,8 +80,7 @@ async function look(tabId, frameId) {
  */
 async function chooseFrame(tabId, frameId) {
   let looks = await look(tabId, frameId);
-  if (looks.every(({ result }) => !result?.selected) && looks.some(({ result }) => result?.framed)) {
-    // Right after the press a frame may still be closed to us, and is then left out in silence.
+  for (let attempt = 1; attempt <= FRAME_TRIES && mayBeClosed(looks, attempt); attempt += 1) {
     await new Promise((resume) => setTimeout(resume, FRAME_PAUSE_MS));
     looks = await look(tabId, frameId);
   }

@@ -44,7 +44,7 @@ class Chromium:
             args=flags,
             **{"viewport": {"width": 1280, "height": 800}} | options,
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         workers = self.context.service_workers
         self._worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
         self.id = self._worker.url.split("/")[2]
@@ -117,7 +117,7 @@ class Chromium:
         self.context.close()
 
 
-def wait_until(check: Callable[[], Any], what: str, seconds: float = 10) -> Any:
+def wait_until(check: Callable[[], Any], what: str, seconds: float = 20) -> Any:
     """Call ``check`` until it answers something true, and return that; fail saying ``what``."""
     end = time.monotonic() + seconds
     while True:
