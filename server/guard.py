@@ -131,7 +131,7 @@ def _finish(response: Response) -> Response:
             None,
             {
                 "origins": [origin],
-                "methods": ["GET", "POST", "PUT", "DELETE"],
+                "methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
                 "allow_headers": ["Authorization", "Content-Type", "Accept-Language"],
                 "always_send": False,
             },

@@ -44,6 +44,14 @@ ROUTES = (
         problems=("not-found",),
     ),
     Route(
+        "patch", "/v1/comments/{commentId}", "Set the author, the role or the exposure by hand",
+        into.CommentPatch, out.Analysis, problems=("not-found", "storage-full"),
+    ),
+    Route(
+        "get", "/v1/comments/{commentId}/similar", "Comments that say the same, side by side",
+        answer=out.SimilarComments, problems=("not-found",),
+    ),
+    Route(
         "delete", "/v1/comments/{commentId}", "Erase a comment and its case", status=204,
         problems=("not-found", "storage-full"),
     ),
@@ -67,6 +75,19 @@ ROUTES = (
     Route(
         "post", "/v1/cases/{caseId}/events", "Add what happened and weigh again", into.EventRequest,
         out.EventResult, problems=("not-found", "storage-full"),
+    ),
+    Route(
+        "post", "/v1/cases/{caseId}/outcome", "Say how a case turned out, and learn from it",
+        into.OutcomeRequest, out.OutcomeResult, problems=("not-found", "storage-full"),
+    ),
+    Route(
+        "delete", "/v1/cases/{caseId}/outcome", "Take the outcome back, with all that was learned from it",
+        answer=out.OutcomeResult, problems=("not-found", "storage-full"),
+    ),
+    Route("get", "/v1/learning", "What was learned at this desk", answer=out.Learning),
+    Route(
+        "delete", "/v1/learning", "Start learning anew; the cases keep their outcomes", answer=out.Learning,
+        problems=("storage-full",),
     ),
     Route(
         "get", "/v1/business", "The business profile", answer=into.BusinessBody,

@@ -17,18 +17,35 @@ EventType = Literal[
     "closed", "note",
 ]  # fmt: skip
 ContradictionKind = Literal["price-list", "no-booking", "closed-that-day", "copies", "other"]
+ExposureLevel = Literal["low", "medium", "high"]
+Verdict = Literal["genuine", "campaign", "unknown"]
+BusinessKind = Literal["hotel", "restaurant", "shop", "online-shop", "public-service"]
 
 
 class Record(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, kw_only=True):
     """The common manner of everything that is kept: immutable, camelCase, defaults left out."""
 
 
+class Trace(Record, frozen=True):
+    """What is kept of a comment so that its like can be found; no words can be read back from it.
+
+    ``words`` is the MinHash signature of its word set: 63 unsigned 32-bit numbers, little-endian.
+    ``meaning`` is the vector of the whole text, ``concern`` that of the sentence that complains
+    most: 512 signed bytes each. What could not be had (too short, no encoder) is empty.
+    """
+
+    words: bytes = b""
+    meaning: bytes = b""
+    concern: bytes = b""
+
+
 class Comment(Record, frozen=True):
     """A weighed comment after cleaning, with the page facts that later steps need.
 
     ``fingerprint`` is the digest by which the same comment is recognised (see
-    :mod:`server.pseudonyms`); ``author`` is a pseudonym, 32 hexadecimal digits, or ``None``;
-    ``url`` has no tracking parameters; ``rating`` is 1 to 5.
+    :mod:`server.pseudonyms`); ``author`` is a pseudonym, 32 hexadecimal digits, or ``None``, and
+    ``namesake`` a pseudonym of the same name that does not depend on the site; ``url`` has no
+    tracking parameters; ``rating`` is 1 to 5; ``exposure`` is what the moderator set by hand.
     """
 
     id: str
@@ -38,6 +55,7 @@ class Comment(Record, frozen=True):
     language: str | None = None
     site: str = ""
     author: str | None = None
+    namesake: str | None = None
     url: str | None = None
     platform: Platform = "generic"
     published_at: str | None = None
@@ -46,6 +64,8 @@ class Comment(Record, frozen=True):
     sponsored: bool = False
     reactions: int | None = None
     replies: int | None = None
+    exposure: ExposureLevel | None = None
+    trace: Trace | None = None
 
 
 class Event(Record, frozen=True):
@@ -62,6 +82,27 @@ class Event(Record, frozen=True):
     decision: Literal["A", "B", "C"] | None = None
 
 
+class Outcome(Record, frozen=True):
+    """How a case turned out, as a person says.
+
+    ``seen`` has the signals that were seen when it was said, each with the share of its full weight
+    (0 to 1) that it counted: these are what is learned from. ``unseen`` says which signals looked and
+    saw nothing, so that one that is added later is not counted as absent.
+    """
+
+    verdict: Verdict
+    at: datetime
+    who: str
+    seen: dict[str, float] = {}
+    unseen: tuple[str, ...] = ()
+
+
+class Desk(Record, frozen=True):
+    """What belongs to this desk as a whole: outcomes said before ``learning_since`` do not count."""
+
+    learning_since: datetime | None = None
+
+
 class Case(Record, frozen=True):
     """A comment that is being dealt with. ``code`` is what a customer quotes in private (G-4K7Q)."""
 
@@ -70,6 +111,7 @@ class Case(Record, frozen=True):
     code: str
     opened_at: datetime
     events: tuple[Event, ...] = ()
+    outcome: Outcome | None = None
 
 
 class Price(Record, frozen=True):
@@ -90,6 +132,7 @@ class Business(Record, frozen=True):
     """
 
     name: str
+    kind: BusinessKind | None = None
     pages: tuple[str, ...] = ()
     signature: str = ""
     role: str = ""

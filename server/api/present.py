@@ -23,6 +23,7 @@ from server.schema.outgoing import (
     EvidenceBody,
     ExposureBody,
     NextStepBody,
+    OutcomeBody,
     ReadingBody,
     ReplyBody,
     SuspicionBody,
@@ -126,4 +127,7 @@ def case_body(case: Case) -> CaseBody:
         state=flow.state(case),
         opened_at=case.opened_at,
         events=events,
+        outcome=OutcomeBody(outcome=case.outcome.verdict, at=case.outcome.at, who=case.outcome.who)
+        if case.outcome
+        else None,
     )

@@ -22,7 +22,9 @@ class Exposure:
 
 
 def exposure(comment: Comment, speak: Literal["it", "en"]) -> Exposure:
-    """Judge by the sponsored mark and by the sum of reactions and replies."""
+    """Judge by what the moderator set, else by the sponsored mark, else by reactions and replies."""
+    if comment.exposure:
+        return Exposure(comment.exposure, LEVELS[comment.exposure][f"by_hand_{speak}"])
     if comment.sponsored:
         return Exposure("high", LEVELS["high"][f"sponsored_{speak}"])
     seen = (comment.reactions or 0) + (comment.replies or 0)

@@ -8,18 +8,37 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from server.reading.model import Reading, Span
-from server.records import AuthorRole, ContradictionKind
+from server.records import AuthorRole, BusinessKind, ContradictionKind
 
 Family = Literal["text", "campaign", "dialogue", "facts"]
 Band = Literal["not-negative", "likely-customer", "to-check", "suspicious", "probable-campaign"]
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """Other kept comments that say the same.
+
+    ``authors`` is how many other people (at least 1); ``pages`` on how many pages other than this
+    comment's own, so 0 means that all stand on the same page; ``hours`` is the time from the first to
+    the last of all, this one included, where it is known; ``spans`` are the stretches of this comment
+    that are shared.
+    """
+
+    authors: int
+    pages: int
+    hours: float | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What is known besides the words: the page, the business, how the dialogue went.
+    """What is known besides the words: the page, the business, how the dialogue went, who else says so.
 
     ``silence_days`` is how long a private question has stayed without an answer (``None``: no
     silence was stated or found); ``reference`` tells whether a reference that was given was found.
+    ``copies``, ``paraphrases`` and ``same_problem`` are what the campaigns room found. ``elsewhere``
+    counts other kept comments, of other words, that bear the same author's name, and ``known_customer``
+    holds when a reference of that author was found in another case.
     """
 
     author_role: AuthorRole = "unknown"
@@ -28,6 +47,12 @@ class Context:
     silence_days: float | None = None
     contradictions: tuple[ContradictionKind, ...] = ()
     reference: Literal["verified", "not-found"] | None = None
+    copies: Echo | None = None
+    paraphrases: Echo | None = None
+    same_problem: Echo | None = None
+    elsewhere: int = 0
+    known_customer: bool = False
+    business_kind: BusinessKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def read(text: str, language: str | None = None) -> Reading:
         sentences=verdict.sentences,
         details=details.find(text, spoken),
         aspects=aspects.find(text, clauses.part(text, verdict.sentences, spoken), spoken),
+        vectors=vectors,
         motives=() if verdict.not_negative else motives.find(text, spoken),
         machine_written=heads.machine_written(vectors, text),
     )

@@ -4,8 +4,12 @@ All offsets inside the server count Unicode code points; :mod:`server.api.spans`
 into UTF-16 code units, JavaScript's, when they leave.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: What a comment can be about, the names of the wire.
 AspectName = Literal[
@@ -81,7 +85,9 @@ class Reading:
     ``language`` is ISO 639-1 (``und`` when nobody could tell); ``polarity`` runs from -1 to 1 and
     its sign is the verdict; ``not_negative`` holds only where the text is *clearly* positive or
     neutral, so that there is nothing to weigh; ``machine_written`` runs from 0 to 1; ``aspects``
-    has the main concern first; ``motives`` are keys such as ``time-lost`` or ``offended``.
+    has the main concern first; ``motives`` are keys such as ``time-lost`` or ``offended``;
+    ``vectors`` has a row of 512 numbers for each of ``sentences`` (zeros: not read), ``None`` without
+    the encoder.
     """
 
     text: str
@@ -94,3 +100,4 @@ class Reading:
     aspects: tuple[Aspect, ...] = ()
     motives: tuple[str, ...] = ()
     machine_written: float = 0.0
+    vectors: "NDArray[np.float32] | None" = field(default=None, compare=False, repr=False)

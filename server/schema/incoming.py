@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from server.records import AuthorRole, ContradictionKind, Platform
+from server.records import AuthorRole, BusinessKind, ContradictionKind, ExposureLevel, Platform, Verdict
 from server.replies.model import Register, ReplyLanguage, Stage
 from server.schema.common import LONGEST_TEXT, Count, IsoDate, LanguageTag, Line, Short, Text, Url, Wire
 
@@ -42,6 +42,23 @@ class AnalyzeRequest(Wire, frozen=True):
     reactions: Count | None = None
     replies: Count | None = None
     store: bool = True
+
+
+class CommentPatch(Wire, frozen=True):
+    """Set or correct by hand what the page did not say or said wrongly; what is left out stays.
+
+    ``author`` null forgets the author, ``exposure`` null goes back to what the page shows.
+    """
+
+    author: AuthorFacts | msgspec.UnsetType | None = msgspec.UNSET
+    author_role: AuthorRole | msgspec.UnsetType = msgspec.UNSET
+    exposure: ExposureLevel | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class OutcomeRequest(Wire, frozen=True):
+    """How a case turned out."""
+
+    outcome: Verdict
 
 
 class ComposeRequest(Wire, frozen=True):
@@ -109,6 +126,7 @@ class BusinessBody(Wire, frozen=True):
     """The business as the moderator describes it; only ``name`` is required."""
 
     name: Line
+    kind: BusinessKind | None = None
     pages: tuple[Url, ...] = ()
     signature: Short = ""
     role: Short = ""

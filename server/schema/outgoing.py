@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from server.evidence.model import Band, Family
 from server.reading.model import AspectName
+from server.records import Verdict
 from server.replies.model import Register, ReplyLanguage, Rule, Stage
 from server.schema.common import Count, Fraction, Wire
 
@@ -92,6 +93,38 @@ class SimilarBody(Wire, frozen=True):
     published_at: str | None
 
 
+class PairBody(Wire, frozen=True):
+    """A stretch that two comments share: ``here`` in the one asked about, ``there`` in the other."""
+
+    here: WireSpan
+    there: WireSpan
+
+
+class SideBySide(Wire, frozen=True):
+    """A kept comment that says the same, beside the one asked about.
+
+    ``sameAuthor`` is null where one of the two authors is not known.
+    """
+
+    comment_id: str
+    case_id: str | None
+    similarity: Fraction
+    kind: Literal["copy", "paraphrase", "same-problem"]
+    published_at: str | None
+    text: str
+    url: str | None
+    same_author: bool | None
+    shared: tuple[PairBody, ...]
+
+
+class SimilarComments(Wire, frozen=True):
+    """A comment and those that say the same, the most alike first."""
+
+    comment_id: str
+    text: str
+    similar: tuple[SideBySide, ...]
+
+
 class CheckBody(Wire, frozen=True):
     """One rule held against a reply; ``spans`` are offsets into that reply."""
 
@@ -168,6 +201,14 @@ class EventBody(Wire, frozen=True):
     decision: str | None
 
 
+class OutcomeBody(Wire, frozen=True):
+    """How a case turned out, who said so and when."""
+
+    outcome: Verdict
+    at: datetime
+    who: str
+
+
 class CaseBody(Wire, frozen=True):
     """A case: the comment, the code a customer quotes in private, what happened, where it stands."""
 
@@ -177,6 +218,7 @@ class CaseBody(Wire, frozen=True):
     state: str
     opened_at: datetime
     events: tuple[EventBody, ...]
+    outcome: OutcomeBody | None
 
 
 class CaseList(Wire, frozen=True):
@@ -200,3 +242,62 @@ class EventResult(Wire, frozen=True):
     case: CaseBody
     suspicion: SuspicionBody
     moved: tuple[MovedBody, ...]
+
+
+class LearnedBody(Wire, frozen=True):
+    """A signal's weight before and after an outcome (decibans), and why."""
+
+    signal: str
+    from_: float = msgspec.field(name="from")
+    to: float
+    why: str
+
+
+class OutcomeResult(Wire, frozen=True):
+    """The case with its outcome, its score now, what moved in it, and what was learned from it."""
+
+    case: CaseBody
+    suspicion: SuspicionBody
+    moved: tuple[MovedBody, ...]
+    learned: tuple[LearnedBody, ...]
+
+
+class SeenBody(Wire, frozen=True):
+    """In how many of ``cases`` outcomes a signal was seen."""
+
+    seen: Count
+    cases: Count
+
+
+class SignalLearning(Wire, frozen=True):
+    """What this desk's outcomes made of one signal; weights in decibans."""
+
+    signal: str
+    title: str
+    start: float
+    now: float
+    low: float
+    high: float
+    genuine: SeenBody
+    campaign: SeenBody
+
+
+class SaidOutcome(Wire, frozen=True):
+    """One outcome of the history."""
+
+    case_id: str
+    outcome: Verdict
+    at: datetime
+    who: str
+    counts: bool
+
+
+class Learning(Wire, frozen=True):
+    """Everything that was learned at this desk, and what it was learned from, newest first."""
+
+    since: datetime | None
+    genuine: Count
+    campaign: Count
+    unknown: Count
+    signals: tuple[SignalLearning, ...]
+    history: tuple[SaidOutcome, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from server.records import Business, Case, Comment, Event
+from server.records import Business, Case, Comment, Desk, Event, Outcome, Trace
 
 
 class StoreError(Exception):
@@ -49,6 +49,18 @@ class CommentStore(Protocol):
         """Erase the comment with its case and everything derived from it; say whether there was one."""
         ...
 
+    def near(self, trace: Trace) -> tuple[Comment, ...]:
+        """Return the comments that may say the same as one with this trace, oldest first.
+
+        A sieve and no verdict: a comment that shares one of the 21 bands of ``words``, or whose
+        ``meaning`` or ``concern`` points the same way. It takes about the same time however much is kept.
+        """
+        ...
+
+    def comments_by(self, namesake: str) -> tuple[Comment, ...]:
+        """Return the comments that bear this name on any site (``Comment.namesake``), oldest first."""
+        ...
+
     def open_case(self, case: Case) -> Case:
         """Keep ``case`` and return it, or return the one that its comment has already.
 
@@ -71,6 +83,25 @@ class CommentStore(Protocol):
 
     def add_event(self, case_id: str, event: Event) -> Case:
         """Add a line to the timeline and return the case as it is now. Raises ``KeyError``."""
+        ...
+
+    def set_outcome(self, case_id: str, outcome: Outcome | None) -> Case:
+        """Say how the case turned out, or take it back; return the case. Raises ``KeyError``."""
+        ...
+
+    def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
+        """Return every case's id with its outcome, where it has one, in the order they were said (by ``at``).
+
+        The same object until one of them changes.
+        """
+        ...
+
+    def desk(self) -> Desk:
+        """Return what belongs to the desk as a whole."""
+        ...
+
+    def put_desk(self, desk: Desk) -> Desk:
+        """Keep ``desk`` in the place of the one before and return it."""
         ...
 
     def sent_replies(self, count: int) -> tuple[str, ...]:
