@@ -3,7 +3,7 @@
 import threading
 from functools import cache
 
-from server.reading import aspects, clauses, details, embedding, heads, motives, sentences
+from server.reading import aspects, aspects_by_example, clauses, details, embedding, heads, motives, sentences
 from server.reading.language import detect
 from server.reading.model import Reading
 from server.reading.patterns import tokenize
@@ -33,7 +33,12 @@ def read(text: str, language: str | None = None) -> Reading:
         words=len(tokenize(text)),
         sentences=verdict.sentences,
         details=details.find(text, spoken),
-        aspects=aspects.find(text, clauses.part(text, verdict.sentences, spoken), spoken),
+        aspects=aspects.find(
+            text,
+            clauses.part(text, verdict.sentences, spoken),
+            spoken,
+            aspects_by_example.hear(spans, vectors, spoken),
+        ),
         vectors=vectors,
         motives=() if verdict.not_negative else motives.find(text, spoken),
         machine_written=heads.machine_written(vectors, text),
@@ -54,3 +59,4 @@ def _load_all() -> None:
     for language in motives.LANGUAGES:
         motives.load(language)
     heads.machine_written(None, "ok")
+    aspects_by_example.hear(sentences.split("ok"), embedding.vectors(["ok"]), "en")

@@ -1,5 +1,7 @@
 """Where a sentence turns, praise and complaint keep their own words."""
 
+import time
+
 import pytest
 
 from server.reading import clauses, read
@@ -30,6 +32,62 @@ def test_a_sentence_is_parted_where_its_tone_turns(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("it", "Colazione ottima e camera sporca",
+         [("Colazione ottima ", True), ("e camera sporca", False)]),
+        ("it", "Bagno sporco ed ottima colazione",
+         [("Bagno sporco ", False), ("ed ottima colazione", True)]),
+        ("it", "Staff cordiale, bagno sporco", [("Staff cordiale", True), (", bagno sporco", False)]),
+        ("it", "Camera piccola e sporca, personale scortese e colazione ottima",
+         [("Camera piccola e sporca, personale scortese ", False), ("e colazione ottima", True)]),
+        ("it", "Camera bella ma sporca e personale gentile",
+         [("Camera bella ", True), ("ma sporca ", False), ("e personale gentile", True)]),
+        ("en", "Great breakfast and a filthy room.",
+         [("Great breakfast ", True), ("and a filthy room.", False)]),
+        ("es", "Personal amable y habitación sucia",
+         [("Personal amable ", True), ("y habitación sucia", False)]),
+        ("fr", "Personnel aimable et chambre sale",
+         [("Personnel aimable ", True), ("et chambre sale", False)]),
+        ("de", "Freundliches Personal und schmutziges Zimmer",
+         [("Freundliches Personal ", True), ("und schmutziges Zimmer", False)]),
+    ],
+)  # fmt: skip
+def test_opposites_that_are_joined_are_parted(
+    language: str, text: str, pieces: list[tuple[str, bool]]
+) -> None:
+    assert parts(text, language) == pieces
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Posizione comoda e centrale"),
+        ("it", "Non era sporco e rumoroso"),
+        ("it", "Camera sporca, fredda e buia"),
+        ("it", "Camera pulita e il bagno pure"),
+        ("it", "Costa 3,50 ed è sporco"),
+        ("de", "Sauber und ruhig"),
+    ],
+)
+def test_what_agrees_stays_together(language: str, text: str) -> None:
+    assert len(parts(text, language)) == 1
+
+
+def test_a_sure_sentence_is_not_parted_at_its_joints() -> None:
+    text = "Colazione ottima e camera sporca"
+    for polarity, pieces in ((-0.94, 2), (-0.95, 1), (0.95, 1)):
+        assert len(clauses.part(text, [Sentence(Span(0, len(text)), polarity)], "it")) == pieces
+
+
+def test_a_long_list_is_read_in_no_time() -> None:
+    text = "Colazione ottima e camera sporca, " * 3000
+    started = time.process_time()
+    assert len(parts(text, "it")) == 8
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("it", "Camera sporca ma anche rumorosa"),
@@ -54,6 +112,8 @@ def test_other_sentences_stay_whole(language: str, text: str) -> None:
         ),
         ("Can't fault the staff, but the mattress was like concrete.", "comfort", "staff"),
         ("La posizione è stupenda, peccato per il bagno sporco.", "cleanliness", "location"),
+        ("Posizione stupenda e bagno sporco.", "cleanliness", "location"),
+        ("Rude receptionist and a delicious breakfast.", "staff", "amenities"),
     ],
 )
 def test_the_concern_is_what_is_complained_of(text: str, bad: str, good: str) -> None:
