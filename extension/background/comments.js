@@ -21,3 +21,25 @@ export const openCase = (commentId) => ask('POST', '/v1/cases', { commentId });
  */
 export const replied = (caseId, text, how) =>
   ask('POST', `/v1/cases/${encodeURIComponent(caseId)}/events`, { type: 'replied', text, note: how });
+
+/**
+ * Correct by hand what the page did not say, or said wrongly. Only what changed is sent.
+ * @param {string} commentId
+ * @param {import('./wire.js').CommentChanges} changes
+ * @returns {Promise<import('./wire.js').Analysis>} the comment weighed anew
+ */
+export const patchComment = (commentId, changes) => ask('PATCH', `/v1/comments/${encodeURIComponent(commentId)}`, changes);
+
+/** @param {string} commentId @returns {Promise<import('./wire.js').SimilarComments>} */
+export const similarTo = (commentId) => ask('GET', `/v1/comments/${encodeURIComponent(commentId)}/similar`);
+
+/**
+ * Say how a case turned out; the server learns from it, a little at a time.
+ * @param {string} caseId
+ * @param {'genuine' | 'campaign'} outcome
+ * @returns {Promise<import('./wire.js').OutcomeResult>}
+ */
+export const sayOutcome = (caseId, outcome) => ask('POST', `/v1/cases/${encodeURIComponent(caseId)}/outcome`, { outcome });
+
+/** @param {string} caseId @returns {Promise<import('./wire.js').OutcomeResult>} */
+export const undoOutcome = (caseId) => ask('DELETE', `/v1/cases/${encodeURIComponent(caseId)}/outcome`);

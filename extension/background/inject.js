@@ -12,7 +12,12 @@ const CARD_FILES = [
   'content/shell.js',
   'content/trouble.js',
   'content/answer.js',
+  'content/outcome.js',
+  'content/excerpt.js',
+  'content/similar.js',
+  'content/who.js',
   'content/reply.js',
+  'content/whole.js',
   'content/main.js',
 ];
 

@@ -18,6 +18,11 @@ const isText = (value) => typeof value === 'string';
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** @param {unknown} value */
 const isHow = (value) => value === 'copied' || value === 'inserted';
+/** @param {unknown} value */
+const isOutcome = (value) => value === 'genuine' || value === 'campaign';
+/** @param {unknown} value */
+const isChanges = (value) =>
+  isObject(value) && Object.keys(/** @type {Fields} */ (value)).every((name) => ['author', 'authorRole', 'exposure'].includes(name));
 
 /** @type {Record<string, Row>} */
 const TABLE = {
@@ -30,6 +35,18 @@ const TABLE = {
     fields: { caseId: isText, text: isText, how: isHow },
     run: ({ caseId, text, how }) => comments.replied(caseId, text, how),
   },
+  'patch-comment': {
+    from: 'page',
+    fields: { commentId: isText, changes: isChanges },
+    run: ({ commentId, changes }) => comments.patchComment(commentId, changes),
+  },
+  similar: { from: 'page', fields: { commentId: isText }, run: ({ commentId }) => comments.similarTo(commentId) },
+  outcome: {
+    from: 'page',
+    fields: { caseId: isText, outcome: isOutcome },
+    run: ({ caseId, outcome }) => comments.sayOutcome(caseId, outcome),
+  },
+  'undo-outcome': { from: 'page', fields: { caseId: isText }, run: ({ caseId }) => comments.undoOutcome(caseId) },
   'open-options': { from: 'any', fields: {}, run: () => chrome.runtime.openOptionsPage() },
   settings: {
     from: 'options',

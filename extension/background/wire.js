@@ -10,6 +10,8 @@
  *   `weight` in decibans: plus speaks for a campaign, minus for a real customer
  * @typedef {{score: number | null, band: Band, ceiling: number, logOdds: number, neutral: number}} Suspicion
  *
+ * @typedef {'copy' | 'paraphrase' | 'same-problem'} Alike how two comments say the same
+ *
  * @typedef {object} Analysis
  * @property {string | null} commentId
  * @property {string | null} caseId
@@ -18,7 +20,11 @@
  * @property {string} language
  * @property {Suspicion} suspicion
  * @property {Evidence[]} evidence
- * @property {{level: string, why: string}} [exposure]
+ * @property {'genuine' | 'campaign' | 'unknown' | null} outcome how the case turned out, where a person said so
+ * @property {string} authorRole e.g. "former-employee"; "unknown" until a person says it
+ * @property {boolean} authorKnown whether the server knows the author, by a pseudonym
+ * @property {{level: 'low' | 'medium' | 'high', why: string, byHand: boolean}} exposure
+ * @property {{commentId: string, similarity: number, kind: Alike, publishedAt: string | null}[]} similar
  * @property {Reply[]} replies
  * @property {{code: string, title: string, why: string} | null} [nextStep]
  *
@@ -29,7 +35,21 @@
  * @property {string} [publishedAt]
  * @property {number} [rating]
  *
+ * @typedef {{author?: {name: string} | null, authorRole?: string, exposure?: string | null}} CommentChanges
+ *   set by hand; null forgets, what is left out stays
+ *
+ * @typedef {object} SideBySide a kept comment beside the one that was asked about
+ * @property {string} commentId
+ * @property {Alike} kind
+ * @property {string | null} publishedAt
+ * @property {string} text
+ * @property {string | null} url
+ * @property {boolean | null} sameAuthor null where one of the two authors is not known
+ * @property {{here: Span, there: Span}[]} shared `here` in the comment asked about, `there` in this one
+ *
+ * @typedef {{commentId: string, text: string, similar: SideBySide[]}} SimilarComments
+ * @typedef {{suspicion: Suspicion, evidence: Evidence[]}} OutcomeResult the case's score and its reasons after an outcome was said or taken back
  * @typedef {{id: string, code: string, state: string}} Case
- * @typedef {{name: string, signature?: string, privateChannel?: string} & Record<string, unknown>} Business
+ * @typedef {{name: string, kind?: string | null, signature?: string, privateChannel?: string} & Record<string, unknown>} Business
  */
 export {};

@@ -1,4 +1,4 @@
-/** The upper half of the card: the answer in one line, and why. */
+/** The upper half of the card: the answer in one line, and why. It can be written anew around what a person has open. */
 var garboAnswer = (() => {
   const { make, drawing } = garboDom;
   const { say, bandName, points, shorten } = garboWords;
@@ -68,20 +68,35 @@ var garboAnswer = (() => {
   }
 
   /** @param {Analysis} analysis what was read, with what was cut away: nothing is weighed in secret */
-  function whatWasRead({ text, cuts = [], exposure }) {
+  function whatWasRead({ text, cuts = [] }) {
     return make('details', { class: 'fold' },
       make('summary', {}, say('whatWasRead')),
       make('blockquote', { 'data-garbo': 'read', dir: 'auto' }, text),
-      cuts.length > 0 && make('p', { class: 'quiet', 'data-garbo': 'cuts' }, say('cutAway', cuts.map((cut) => shorten(cut.text, 40)).join(' · '))),
-      exposure && make('p', { class: 'quiet', 'data-garbo': 'exposure' }, exposure.why));
+      cuts.length > 0 && make('p', { class: 'quiet', 'data-garbo': 'cuts' }, say('cutAway', cuts.map((cut) => shorten(cut.text, 40)).join(' · '))));
+  }
+
+  /** @param {Analysis} analysis */
+  const exposureLine = ({ exposure: { level, why } }) =>
+    make('p', { class: 'quiet', 'data-garbo': 'seen-by', 'data-level': level }, why);
+
+  /** @param {Analysis} analysis @returns {(HTMLElement | null | false)[]} the answer in one line, and its bounds */
+  function verdict(analysis) {
+    const { score, ceiling } = analysis.suspicion;
+    return [
+      badge(analysis),
+      scale(analysis),
+      score !== null && ceiling === 59 && make('p', { class: 'quiet', 'data-garbo': 'ceiling' }, say('textOnly')),
+      // Few people is the usual case, and no news.
+      analysis.exposure.level !== 'low' && exposureLine(analysis),
+    ];
   }
 
   /**
    * @param {Analysis} analysis
    * @param {(span: import('../background/wire.js').Span) => Range[]} locate
-   * @returns {HTMLElement[]}
+   * @param {boolean} open whether the reasons beyond the first three are being read
    */
-  function view(analysis, locate) {
+  function reasonsOf(analysis, locate, open) {
     const ordered = [...analysis.evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
     const found = ordered.map((evidence) => ({ evidence, ranges: evidence.spans.flatMap(locate) }));
     const wordsOf = (/** @type {string} */ way) =>
@@ -91,23 +106,43 @@ var garboAnswer = (() => {
     const reasons = found.map(({ evidence, ranges }) => reason(evidence, analysis.text, ranges));
     const rest = reasons.slice(SHOWN_AT_ONCE);
     const step = analysis.nextStep;
-    const atCeiling = analysis.suspicion.score !== null && analysis.suspicion.ceiling === 59;
     return [
-      make('section', { class: 'answer', 'data-band': analysis.suspicion.band },
-        badge(analysis),
-        scale(analysis),
-        atCeiling && make('p', { class: 'quiet', 'data-garbo': 'ceiling' }, say('textOnly'))),
-      make('section', { class: 'why' },
-        make('h3', {}, say('why')),
-        reasons.length > 0
-          ? make('ul', {}, ...reasons.slice(0, SHOWN_AT_ONCE))
-          : make('p', { class: 'quiet', 'data-garbo': 'no-reasons' }, say('noReasons')),
-        rest.length > 0 && make('details', { class: 'fold' },
-          make('summary', {}, say('moreReasons', rest.length)), make('ul', {}, ...rest)),
-        step && make('p', { 'data-garbo': 'next-step', 'data-code': step.code, class: 'step' },
-          make('strong', {}, step.title), step.why),
-        whatWasRead(analysis)),
+      reasons.length > 0
+        ? make('ul', {}, ...reasons.slice(0, SHOWN_AT_ONCE))
+        : make('p', { class: 'quiet', 'data-garbo': 'no-reasons' }, say('noReasons')),
+      rest.length > 0 && make('details', { class: 'fold more', open },
+        make('summary', {}, say('moreReasons', rest.length)), make('ul', {}, ...rest)),
+      step && make('p', { 'data-garbo': 'next-step', 'data-code': step.code, class: 'step' },
+        make('strong', {}, step.title), step.why),
     ];
+  }
+
+  /** @param {HTMLElement} place @param {(Node | null | false | undefined)[]} parts */
+  const put = (place, parts) => place.replaceChildren(...parts.filter((part) => part !== null && part !== undefined && part !== false));
+
+  /**
+   * @param {Analysis} first
+   * @param {(span: import('../background/wire.js').Span) => Range[]} locate
+   * @param {{verdict: HTMLElement, folds: (HTMLElement | null)[]}} given stand under the line and under the reasons
+   * @returns {{parts: HTMLElement[], refresh: (analysis: Analysis) => void}} `refresh` leaves what was given untouched
+   */
+  function view(first, locate, given) {
+    const top = make('div', {});
+    const why = make('div', {});
+    const quiet = make('div', {});
+    const answer = make('section', { class: 'answer' }, top, given.verdict);
+
+    /** @param {Analysis} analysis */
+    const refresh = (analysis) => {
+      answer.dataset['band'] = analysis.suspicion.band;
+      put(top, verdict(analysis));
+      put(why, reasonsOf(analysis, locate, why.querySelector('.more[open]') !== null));
+      put(quiet, [analysis.exposure.level === 'low' && exposureLine(analysis)]);
+    };
+    refresh(first);
+    const read = whatWasRead(first);
+    read.append(quiet);
+    return { parts: [answer, make('section', { class: 'why' }, make('h3', {}, say('why')), why, make('div', { class: 'folds' }, ...given.folds, read))], refresh };
   }
 
   return Object.freeze({ view, headline });

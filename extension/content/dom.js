@@ -49,5 +49,13 @@ var garboDom = (() => {
     return made;
   }
 
-  return Object.freeze({ make, drawing, button });
+  /**
+   * Bring an open fold into sight: in a low card what it holds would stay below the edge.
+   * @param {HTMLDetailsElement} fold
+   */
+  function reveal(fold) {
+    if (fold.open) fold.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  return Object.freeze({ make, drawing, button, reveal });
 })();

@@ -74,10 +74,10 @@ var garboMain = (() => {
     try {
       const analysis = await answer;
       if (card !== mine) return;
-      const locate = garboMapping.toPage(analysis.text, highlighted.range);
-      const findBox = () => garboPage.findReplyBox(facts.commentElement, document);
-      const reply = garboReply.view({ analysis, platform: facts.platform, findBox, openOptions });
-      card?.show(garboAnswer.headline(analysis), ...garboAnswer.view(analysis, locate), ...reply);
+      card?.show(garboAnswer.headline(analysis), ...garboWhole.view({
+        analysis, range: highlighted.range, facts, openOptions,
+        announce: (what) => mine?.announce(what), isOpen: () => card === mine,
+      }));
       // The browser paints its own selection over our marks.
       garboSelection.clear();
     } catch (error) {

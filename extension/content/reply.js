@@ -4,7 +4,7 @@ var garboReply = (() => {
   const { say } = garboWords;
   /** @typedef {import('../background/wire.js').Reply} Reply */
   /** @typedef {import('../background/wire.js').Check} ReplyCheck */
-  /** @typedef {{text: string, checks: ReplyCheck[], language: string}} Draft */
+  /** @typedef {{text: string, checks: ReplyCheck[], language: string, mine?: boolean}} Draft `mine`: edited or sent by the person */
 
   const PAUSE_MS = 350;
 
@@ -41,15 +41,18 @@ var garboReply = (() => {
   const broken = (checks) =>
     checks.filter((check) => !check.ok).map((check) => make('li', { 'data-garbo': 'check', 'data-rule': check.rule }, check.why));
 
+  /** @param {Reply} reply @returns {Draft} */
+  const draftOf = ({ text, checks, language }) => ({ text, checks, language });
+
   /**
    * @param {{analysis: import('../background/wire.js').Analysis, platform: string, findBox: () => Element | null,
    *   openOptions: () => unknown}} how
-   * @returns {HTMLElement[]}
+   * @returns {{parts: HTMLElement[], refresh: (replies: Reply[]) => void}}
    */
   function view({ analysis, platform, findBox, openOptions }) {
     const { commentId } = analysis;
     /** @type {Draft[]} */
-    const drafts = analysis.replies.map(({ text, checks, language }) => ({ text, checks, language }));
+    const drafts = analysis.replies.map(draftOf);
     let shown = 0;
     let caseId = analysis.caseId;
     /** @type {Set<string>} */
@@ -63,18 +66,7 @@ var garboReply = (() => {
     const status = make('p', { class: 'quiet', 'data-garbo': 'status', role: 'status' });
 
     /** What went wrong stands under the draft, so that nothing that was written is lost. */
-    const wrong = make('div', { role: 'alert', class: 'wrong' });
-
-    /** @param {() => Promise<void>} act */
-    const trying = (act) => async () => {
-      wrong.replaceChildren();
-      try {
-        await act();
-      } catch (error) {
-        wrong.replaceChildren(garboTrouble.view(garboWorker.troubleOf(error), { retry: trying(act), openOptions }));
-        wrong.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      }
-    };
+    const { element: wrong, trying } = garboTrouble.corner(openOptions);
 
     /** @param {string} key @param {...(string | number)} places */
     const tell = (key, ...places) => {
@@ -107,7 +99,7 @@ var garboReply = (() => {
 
     field.addEventListener('input', () => {
       const draft = drafts[shown];
-      if (draft) draft.text = field.value;
+      if (draft) Object.assign(draft, { text: field.value, mine: true });
       clearTimeout(pause);
       pause = setTimeout(() => void recheck(), PAUSE_MS);
     });
@@ -151,7 +143,7 @@ var garboReply = (() => {
         const answer = await garboWorker.ask({ type: 'compose', request });
         const known = new Set(drafts.map((draft) => draft.text));
         const fresh = /** @type {Reply[]} */ (answer.replies).filter((reply) => !known.has(reply.text));
-        drafts.push(...fresh.map(({ text, checks: held, language }) => ({ text, checks: held, language })));
+        drafts.push(...fresh.map(draftOf));
       }
       shown = (shown + 1) % drafts.length;
       put(drafts[shown]);
@@ -169,8 +161,23 @@ var garboReply = (() => {
       caseLine.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     }
 
+    /**
+     * Take the drafts for a comment that was corrected. What a person has edited or sent stays, and stays shown.
+     * @param {Reply[]} replies
+     */
+    function refresh(replies) {
+      const before = drafts[shown];
+      const mine = drafts.filter((draft) => draft.mine || reported.has(draft.text));
+      const known = new Set(mine.map((draft) => draft.text));
+      drafts.splice(0, drafts.length, ...mine, ...replies.filter((reply) => !known.has(reply.text)).map(draftOf));
+      shown = before && mine.includes(before) ? mine.indexOf(before) : mine.length % Math.max(drafts.length, 1);
+      if (drafts[shown] === before) return;
+      put(drafts[shown]);
+      status.textContent = '';
+    }
+
     put(drafts[0]);
-    return [
+    return { refresh, parts: [
       make('section', { class: 'reply' }, make('h3', {}, say('reply')), field),
       make('div', { class: 'bar' },
         checks,
@@ -183,7 +190,7 @@ var garboReply = (() => {
           commentId && button('open-case', say('openCase'), trying(showCase), 'button plain'))),
       caseLine,
       wrong,
-    ];
+    ] };
   }
 
   return Object.freeze({ view });

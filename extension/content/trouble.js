@@ -26,5 +26,25 @@ var garboTrouble = (() => {
         retry && WORTH_AGAIN.includes(kind) && button('retry', say('retry'), retry, 'button main')));
   }
 
-  return Object.freeze({ view });
+  /**
+   * A place for what goes wrong in one part of the card, so that the rest of it stays as it is.
+   * @param {() => unknown} openOptions
+   * @returns {{element: HTMLElement, trying: (act: () => Promise<void>) => () => Promise<void>}} what is tried never throws
+   */
+  function corner(openOptions) {
+    const element = make('div', { role: 'alert', class: 'wrong' });
+    /** @param {() => Promise<void>} act */
+    const trying = (act) => async () => {
+      element.replaceChildren();
+      try {
+        await act();
+      } catch (error) {
+        element.replaceChildren(view(garboWorker.troubleOf(error), { retry: trying(act), openOptions }));
+        element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      }
+    };
+    return { element, trying };
+  }
+
+  return Object.freeze({ view, corner });
 })();

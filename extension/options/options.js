@@ -27,11 +27,12 @@ const businessState = part('business-state', HTMLElement);
 const businessTrouble = part('business-trouble', HTMLElement);
 const inputs = {
   name: part('name', HTMLInputElement),
+  kind: part('kind', HTMLSelectElement),
   signature: part('signature', HTMLInputElement),
   privateChannel: part('private-channel', HTMLInputElement),
 };
 
-/** What the server holds, so that saving three fields keeps the others. @type {Business | null} */
+/** What the server holds, so that saving these fields keeps the others. @type {Business | null} */
 let kept = null;
 
 /**
@@ -116,7 +117,7 @@ async function save() {
     inputs.name.focus();
     return;
   }
-  const saved = await ask(businessTrouble, { type: 'write-business', business: { ...kept, ...typed } });
+  const saved = await ask(businessTrouble, { type: 'write-business', business: { ...kept, ...typed, kind: typed['kind'] || null } });
   businessState.textContent = saved ? say('options_saved') : '';
   kept = saved ?? kept;
 }

@@ -67,13 +67,39 @@ def test_content_scripts_may_not_use_the_messages_of_the_options(
     }"""
     for message in (
         {"type": "settings"}, {"type": "unpair"}, {"type": "pair", "server": scripted.url, "code": "X"},
-        {"type": "weigh", "comment": "not an object"}, {"type": "toString"}, {"type": "nothing"},
+        {"type": "weigh", "comment": "not an object"}, {"type": "similar"}, {"type": "undo-outcome"},
+        {"type": "patch-comment", "commentId": "c1", "changes": {"text": "another"}},
+        {"type": "patch-comment", "commentId": 1, "changes": {}},
+        {"type": "outcome", "caseId": "k1", "outcome": "guilty"}, {"type": "toString"}, {"type": "nothing"},
         "weigh", None,
     ):  # fmt: skip
         assert browser.ask(script, {"tabId": browser.tab_id(card.page), "message": message}) == "no answer", (
             message
         )
-    assert scripted.heard("POST /v1/pairings") == []
+    assert {f"{asked.method} {asked.path}" for asked in scripted.asked} == {"POST /v1/comments:analyze"}
+
+
+def test_an_identifier_cannot_lead_to_another_route(
+    weigh: Weigh, scripted: ScriptedServer, browser: Chromium
+) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    card = weigh()
+    card("badge")
+    script = """async ({ tabId, message }) => {
+      const send = (message) => chrome.runtime.sendMessage(message).then((answer) => answer.ok);
+      const [sent] = await chrome.scripting.executeScript({ target: { tabId }, func: send, args: [message] });
+      return sent.result;
+    }"""
+    odd = "../business?x=1#"
+    kept = "..%2Fbusiness%3Fx%3D1%23"
+    for message, request in (
+        ({"type": "patch-comment", "commentId": odd, "changes": {}}, f"PATCH /v1/comments/{kept}"),
+        ({"type": "similar", "commentId": odd}, f"GET /v1/comments/{kept}/similar"),
+        ({"type": "outcome", "caseId": odd, "outcome": "genuine"}, f"POST /v1/cases/{kept}/outcome"),
+        ({"type": "undo-outcome", "caseId": odd}, f"DELETE /v1/cases/{kept}/outcome"),
+    ):
+        assert not browser.ask(script, {"tabId": browser.tab_id(card.page), "message": message})
+        assert len(scripted.heard(request)) == 1, request
 
 
 def test_nothing_of_the_extension_can_be_loaded_by_a_page(browser: Chromium, page_server: PageServer) -> None:

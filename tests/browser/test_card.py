@@ -251,7 +251,8 @@ def test_in_english_everything_is_english(
     english: Chromium, page_server: PageServer, scripted: ScriptedServer, select: Callable[..., str]
 ) -> None:
     english.connect(scripted.url, "a-token")
-    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    same = {"commentId": "c2", "similarity": 0.9, "kind": "same-problem", "publishedAt": None}
+    scripted.weighs(COMMENT, 12, "likely-customer", [], caseId="k1", similar=[same])
     page = english.open(page_server.url("plain.html"))
     select(page, "#comment")
     english.trigger(page)
@@ -260,6 +261,11 @@ def test_in_english_everything_is_english(
     assert [card(name).text for name in ("copy", "insert", "another", "open-case")] == [
         "Copy", "Insert", "Another", "Open the case",
     ]  # fmt: skip
+    assert card("wrong").text == "You are wrong: I don't think it is a customer"
+    assert [part.text for part in card.all(".folds summary")] == [
+        "Someone else tells of this problem too: a good sign", "Who writes", "What was read",
+    ]  # fmt: skip
+    assert [part.text for part in card.all(".fields label")] == ["Name", "Who it is", "Seen by"]
     assert scripted.heard("POST /v1/comments:analyze")[0].headers["accept-language"] == "en"
 
 

@@ -27,6 +27,8 @@ FILL = """name => { document.querySelector('#name').value = name;
 CLICK = "id => document.getElementById(id).click()"
 NAME = "() => document.querySelector('#name').value"
 TROUBLES = "() => [...document.querySelectorAll('[data-garbo=error]')].map((e) => e.dataset.kind)"
+#: The keys as WebDriver names them.
+TAB, ENTER = "\ue004", "\ue007"
 MARKS = "() => [...CSS.highlights].map(([name, ranges]) => [name, ...[...ranges].map(String)])"
 
 
@@ -103,7 +105,13 @@ def test_with_the_real_server_every_call_gets_through(
 
     weigh(unpaired, page_server.url("plain.html"))
     assert part(unpaired, "badge")["data-band"] == "likely-customer"
-    unpaired.type("\ue004" * 8 + "\ue007")  # Tab to the last button of the card, which opens the case
+    unpaired.type(TAB * 2 + ENTER)  # "you are wrong", and from there its undo
+    part(unpaired, "undo")
+    unpaired.type(ENTER)
+    part(unpaired, "wrong")
+    unpaired.type(TAB * 2 + ENTER + TAB * 3 + "f")  # who writes: supplier or former employee
+    wait_until(lambda: part(unpaired, "who-status")["text"], "the role to be saved")
+    unpaired.type(TAB * 7 + ENTER)  # the last button of the card opens the case
     wait_until(lambda: part(unpaired, "case").get("data-code", "").startswith("G-"), "the case")
     unpaired.type("\ue00c")
     wait_until(lambda: card(unpaired) == [], "Escape to close the card")

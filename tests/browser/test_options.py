@@ -1,11 +1,13 @@
 """The options page: pairing, the test of the connection, the business."""
 
 import json
+from typing import get_args
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving.chromium import Chromium
+from server.records import BusinessKind
+from tests.browser.driving.chromium import Chromium, wait_until
 from tests.browser.driving.scripted import ScriptedServer
 from tests.live import LiveServer, free_port
 
@@ -171,7 +173,29 @@ def test_saving_the_business_keeps_what_the_page_does_not_show(
     page.fill("#private-channel", " info@esempio.test ")
     page.click("#save")
     expect(page.locator("#business-state")).to_have_text("Salvato.")
-    assert scripted.heard("PUT /v1/business")[0].body == {**kept, "privateChannel": "info@esempio.test"}
+    body = {**kept, "kind": None, "privateChannel": "info@esempio.test"}
+    assert scripted.heard("PUT /v1/business")[0].body == body
+
+
+def test_the_kind_of_business_is_chosen_kept_and_taken_back(
+    browser: Chromium, scripted: ScriptedServer
+) -> None:
+    kept = {"name": "Hotel Esempio", "kind": "restaurant", "signature": "", "privateChannel": ""}
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    scripted.says("GET /v1/business", 200, kept)
+    scripted.says("PUT /v1/business", 200, kept)
+    browser.connect(scripted.url, "a-token")
+    page = opened(browser)
+    expect(page.locator("#kind")).to_have_value("restaurant")
+    offered = page.eval_on_selector_all("#kind option", "all => all.map((each) => each.value)")
+    assert offered == ["", *get_args(BusinessKind)]
+    for choice, sent in (("online-shop", "online-shop"), ("", None)):
+        page.select_option("#kind", choice)
+        page.click("#save")
+        expect(page.locator("#business-state")).to_have_text("Salvato.")
+        wait_until(lambda: scripted.heard("PUT /v1/business"), "the request")
+        assert scripted.heard("PUT /v1/business")[-1].body == {**kept, "kind": sent}
+        scripted.asked.clear()
 
 
 def test_without_a_code_no_try_is_spent(browser: Chromium, scripted: ScriptedServer) -> None:
@@ -217,7 +241,7 @@ def test_every_word_of_the_page_is_in_the_browsers_language(browser: Chromium, e
 def test_every_field_has_a_label_and_the_page_fits_a_phone(browser: Chromium) -> None:
     page = opened(browser)
     page.set_viewport_size({"width": 320, "height": 640})
-    for field in page.query_selector_all("input"):
+    for field in page.query_selector_all("input, select"):
         assert field.evaluate("e => e.labels.length") == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
@@ -226,12 +250,14 @@ def test_the_whole_way_with_the_real_server(paired: Chromium, server: LiveServer
     page = opened(paired)
     expect(page.locator("#state")).to_have_attribute("data-state", "paired")
     page.fill("#name", "Hotel Esempio")
+    page.select_option("#kind", "hotel")
     page.fill("#signature", "Anna, direzione")
     page.fill("#private-channel", "info@esempio.test")
     page.click("#save")
     expect(page.locator("#business-state")).to_have_text("Salvato.")
     page.reload()
     expect(page.locator("#private-channel")).to_have_value("info@esempio.test")
+    expect(page.locator("#kind")).to_have_value("hotel")
     token = str(settings(paired)["token"])
     page.click("#unpair")
     expect(page.locator("#state")).to_have_attribute("data-state", "unpaired")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.driving.card import Card
-from tests.browser.driving.chromium import Chromium
+from tests.browser.driving.chromium import Chromium, wait_until
 from tests.browser.driving.pages import PageServer
+from tests.browser.driving.scripted import ScriptedServer, analysis, reason, span
 from tests.live import LiveServer
 
 ARTIFACTS = Path(__file__).resolve().parents[1] / "artifacts"
@@ -55,4 +56,70 @@ def test_pictures(
     options = browser.options_page()
     options.wait_for_load_state("networkidle")
     options.screenshot(path=ARTIFACTS / f"options-{language}-{window}.png", full_page=True)
+    browser.close()
+
+
+LIVED = (
+    "Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto, "
+    "la reception ha risposto dopo due ore. Un vero peccato."
+)
+ALIKE = (
+    "Da anni in giro per lavoro, mai visto: il condizionatore perdeva acqua sul letto, "
+    "la reception ha risposto dopo due ore, e la mattina il conto era pure sbagliato."
+)
+
+
+def folded(scripted: ScriptedServer) -> None:
+    """Let the scripted server answer what the real one says only after weeks of use."""
+    words = "il condizionatore perdeva acqua sul letto, la reception ha risposto dopo due ore"
+    shared = [{"here": span(LIVED, words), "there": span(ALIKE, words)}]
+    one = {"commentId": "c2", "similarity": 0.8, "kind": "copy", "publishedAt": "2026-08-03"}
+    url = "https://www.recensioni.test/aurora"
+    beside = one | {"caseId": "k2", "text": ALIKE, "url": url, "sameAuthor": False, "shared": shared}
+    details = "Ci sono dettagli che si possono verificare."
+    evidence = [
+        reason(LIVED, "copies", 11, "Le stesse parole altrove", "Un altro commento le usa.", words),
+        reason(LIVED, "lived-detail", -4, "Esperienza vissuta", details, "Camera 12", "il 3 agosto"),
+    ]
+    many = "Hai detto tu che lo vedono in tanti: meglio rispondere oggi."
+    seen = {"level": "high", "why": many, "byHand": True}
+    step = {"code": "verify", "title": "Verifica, poi rispondi", "why": "Chiedi un riferimento, con garbo."}
+    answer = analysis(
+        LIVED, 52, "to-check", evidence, caseId="k1", similar=[one], exposure=seen, nextStep=step
+    )
+    scripted.says("POST /v1/comments:analyze", 200, answer)
+    scripted.says("PATCH /v1/comments/c1", 200, answer)
+    scripted.says("GET /v1/comments/c1/similar", 200, {"commentId": "c1", "text": LIVED, "similar": [beside]})
+    scripted.says("POST /v1/cases/k1/outcome", 200, {"suspicion": answer["suspicion"]})
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_pictures_of_the_folds(
+    window: str, launch: Callable[..., Chromium], scripted: ScriptedServer, page_server: PageServer,
+    select: Callable[..., str]
+) -> None:  # fmt: skip
+    ARTIFACTS.mkdir(exist_ok=True)
+    folded(scripted)
+    browser = launch("it", reduced_motion="reduce", **WINDOWS[window])
+    browser.connect(scripted.url, "a-token")
+    page = browser.open(page_server.url("guestbook.html", "www.aurora.test"))
+    select(page, "#lived")
+    browser.trigger(page)
+    card = Card(browser, page)
+    card("badge")
+    page.screenshot(path=ARTIFACTS / f"folds-closed-{window}.png")
+    card.click("wrong")
+    card("undo")
+    card.click('[data-garbo="similar"] summary')
+    card("pair")
+    page.screenshot(path=ARTIFACTS / f"folds-similar-{window}.png")
+    card.click('[data-garbo="similar"] summary')
+    card.click('[data-garbo="who"] summary')
+    card.choose("role", "former-employee")
+    wait_until(lambda: card("who-status").text != "", "the word that it is saved")
+    card.hover("exposure")
+    for part in (card("who"), *card.all(".fields > *")):
+        left, _, right, _ = part.box
+        assert 0 <= left < right <= page.viewport_size["width"], part
+    page.screenshot(path=ARTIFACTS / f"folds-who-{window}.png")
     browser.close()

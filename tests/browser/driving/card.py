@@ -38,6 +38,11 @@ _LOOK = """async ({tabId, frameId, verb, selector, value}) => {
     }
     if (verb === 'focus') { e.focus(); return describe(e); }
     if (verb === 'style') return getComputedStyle(e).getPropertyValue(value.property);
+    if (verb === 'choose') {
+      e.value = value.option;
+      e.dispatchEvent(new Event('change', { bubbles: true }));
+      return describe(e);
+    }
     if (verb === 'type') {
       e.value = value.text;
       e.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -149,6 +154,11 @@ class Card:
         """Replace the text of a field as if it had been typed."""
         self(name)
         self._look("type", name, {"text": text})
+
+    def choose(self, name: str, option: str) -> None:
+        """Choose an option of a select by its value, as a press on it would."""
+        self(name)
+        self._look("choose", name, {"option": option})
 
     def style(self, name: str, css_property: str) -> str:
         """Return a computed style of it."""

@@ -77,7 +77,8 @@ def analysis(text: str, score: int | None, band: str, evidence: list[Json], **ch
         "reading": {"machineWritten": 0.1, "words": len(text.split()), "sentences": 1},
         "suspicion": {"score": score, "band": band, "ceiling": 59, "logOdds": -17.0, "neutral": 17},
         "evidence": evidence, "aspects": [], "motives": [],
-        "exposure": {"level": "low", "why": "Nessuna reazione."}, "similar": [],
+        "exposure": {"level": "low", "why": "Nessuna reazione.", "byHand": False}, "similar": [],
+        "authorRole": "unknown", "authorKnown": False,
         "replies": [{"text": draft, "stage": "first", "register": "lei", "language": "it",
                      "variant": "plain", "checks": [{"rule": "R1", "ok": True, "why": "", "spans": []}]}],
         "nextStep": {"code": "reply", "title": "Rispondete", "why": "È un cliente scontento."},
@@ -116,7 +117,7 @@ class ScriptedServer:
                 self.end_headers()
                 self.wfile.write(data)
 
-            do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815
+            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_any  # noqa: N815
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 pass
