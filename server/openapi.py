@@ -11,6 +11,7 @@ import msgspec
 
 from server.config import VERSION
 from server.problems import PROBLEMS, ProblemBody
+from server.schema import casework
 from server.schema import incoming as into
 from server.schema import outgoing as out
 
@@ -63,31 +64,31 @@ ROUTES = (
         "post", "/v1/replies:check", "Hold a reply against the rules", into.CheckRequest, out.CheckResult,
         problems=("not-found", "storage-full"),
     ),
-    Route("get", "/v1/cases", "All cases, newest first", answer=out.CaseList),
+    Route("get", "/v1/cases", "All cases, newest first", answer=casework.CaseList),
     Route(
-        "post", "/v1/cases", "Open the case of a comment", into.CaseRequest, out.CaseBody, 201,
+        "post", "/v1/cases", "Open the case of a comment", into.CaseRequest, casework.CaseBody, 201,
         ("not-found", "storage-full"),
     ),
     Route(
-        "get", "/v1/cases/{caseId}", "A case with its timeline", answer=out.CaseBody,
+        "get", "/v1/cases/{caseId}", "A case with its timeline", answer=casework.CaseBody,
         problems=("not-found",),
     ),
     Route(
         "post", "/v1/cases/{caseId}/events", "Add what happened and weigh again", into.EventRequest,
-        out.EventResult, problems=("not-found", "storage-full"),
+        casework.EventResult, problems=("not-found", "storage-full"),
     ),
     Route(
         "post", "/v1/cases/{caseId}/outcome", "Say how a case turned out, and learn from it",
-        into.OutcomeRequest, out.OutcomeResult, problems=("not-found", "storage-full"),
+        into.OutcomeRequest, casework.OutcomeResult, problems=("not-found", "storage-full"),
     ),
     Route(
         "delete", "/v1/cases/{caseId}/outcome", "Take the outcome back, with all that was learned from it",
-        answer=out.OutcomeResult, problems=("not-found", "storage-full"),
+        answer=casework.OutcomeResult, problems=("not-found", "storage-full"),
     ),
-    Route("get", "/v1/learning", "What was learned at this desk", answer=out.Learning),
+    Route("get", "/v1/learning", "What was learned at this desk", answer=casework.Learning),
     Route(
-        "delete", "/v1/learning", "Start learning anew; the cases keep their outcomes", answer=out.Learning,
-        problems=("storage-full",),
+        "delete", "/v1/learning", "Start learning anew; the cases keep their outcomes",
+        answer=casework.Learning, problems=("storage-full",),
     ),
     Route(
         "get", "/v1/business", "The business profile", answer=into.BusinessBody,

@@ -28,6 +28,7 @@ class Pseudonyms:
         self._key = _key(folder / "pseudonym.key")
         # A key of its own, so that no fingerprint can ever be read as somebody's pseudonym.
         self._fingerprint_key = hmac.digest(self._key, b"fingerprint", "sha256")
+        self._namesake_key = hmac.digest(self._key, b"namesake", "sha256")
 
     def author(self, site: str, name: str) -> str:
         """Return the pseudonym of ``name`` on ``site``: 32 hexadecimal digits.
@@ -35,6 +36,13 @@ class Pseudonyms:
         Case, spaces, invisible marks and the Unicode spelling of the name make no difference.
         """
         return _digest(self._key, site, _plain(name, blank=_SPACES))
+
+    def namesake(self, name: str) -> str:
+        """Return the pseudonym of ``name`` wherever it stands: 32 hexadecimal digits.
+
+        So a guest who tells the same story on two sites is not taken for two people.
+        """
+        return _digest(self._namesake_key, _plain(name, blank=_SPACES))
 
     def fingerprint(self, text: str, site: str, author: str | None) -> str:
         """Return by what the same comment is recognised: 32 hexadecimal digits.

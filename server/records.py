@@ -45,7 +45,8 @@ class Comment(Record, frozen=True):
     ``fingerprint`` is the digest by which the same comment is recognised (see
     :mod:`server.pseudonyms`); ``author`` is a pseudonym, 32 hexadecimal digits, or ``None``, and
     ``namesake`` a pseudonym of the same name that does not depend on the site; ``url`` has no
-    tracking parameters; ``rating`` is 1 to 5; ``exposure`` is what the moderator set by hand.
+    tracking parameters; ``rating`` is 1 to 5. By hand come ``exposure``, and an ``author`` that the
+    moderator corrected: ``shown_author`` is then the pseudonym of whom the page shows.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Comment(Record, frozen=True):
     site: str = ""
     author: str | None = None
     namesake: str | None = None
+    shown_author: str | None = None
     url: str | None = None
     platform: Platform = "generic"
     published_at: str | None = None

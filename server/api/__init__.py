@@ -23,7 +23,7 @@ def answer(content: Wire, status: int = 200) -> Response:
 
 def init_app(app: Flask) -> None:
     """Put all resources under ``/v1``."""
-    from server.api import business, cases, comments, health, pairings, replies
+    from server.api import business, cases, comments, health, learning, outcomes, pairings, replies
 
-    for resource in (health, pairings, comments, replies, cases, business):
+    for resource in (health, pairings, comments, replies, cases, outcomes, learning, business):
         app.register_blueprint(resource.blueprint, url_prefix="/v1")

@@ -16,8 +16,8 @@ from server.evidence.model import Suspicion
 from server.guard import current_client
 from server.problems import Problem, spoken_language
 from server.records import Case, Event
+from server.schema.casework import CaseList, EventResult, MovedBody
 from server.schema.incoming import CaseRequest, EventRequest
-from server.schema.outgoing import CaseList, EventResult, MovedBody
 from server.schema.parsing import field_error
 from server.services import services
 
@@ -41,7 +41,7 @@ def open_() -> Response:
 @blueprint.get("/cases/<case_id>")
 def show(case_id: str) -> Response:
     """Return a case with its timeline."""
-    case = _kept_case(case_id)
+    case = kept_case(case_id)
     return answer(case_body(case))
 
 
@@ -49,7 +49,7 @@ def show(case_id: str) -> Response:
 def add_event(case_id: str) -> Response:
     """Add a line to the timeline, weigh again, and say what moved."""
     asked = body(EventRequest)
-    case = _kept_case(case_id)
+    case = kept_case(case_id)
     event = flow.with_silence_measured(_event(asked), case)
     missing = flow.missing_field(event)
     if missing:
@@ -68,7 +68,8 @@ def add_event(case_id: str) -> Response:
     return answer(result)
 
 
-def _kept_case(case_id: str) -> Case:
+def kept_case(case_id: str) -> Case:
+    """Return the case or answer 404."""
     case = services().store.case(case_id)
     if case is None:
         raise Problem("not-found")
@@ -92,7 +93,7 @@ def _event(asked: EventRequest) -> Event:
 
 def _suspicion(case: Case) -> Suspicion:
     store = services().store
-    return assess(kept_comment(case.comment_id), case, store.business(DEFAULT)).suspicion
+    return assess(kept_comment(case.comment_id), case, store.business(DEFAULT), store).suspicion
 
 
 def _moved(before: Suspicion, after: Suspicion, speak: Language) -> tuple[MovedBody, ...]:

@@ -4,22 +4,24 @@ import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body
 from server.api.addresses import host, without_tracking
 from server.api.business import DEFAULT
-from server.api.present import analysis
+from server.api.present import analysis, similar_comments
 from server.cases import flow
-from server.cases.assess import assess, brief
-from server.cases.keeping import keep
+from server.cases.assess import assess, brief, traced
+from server.cases.keeping import correct_author, keep
 from server.guard import current_client
 from server.problems import Problem, spoken_language
+from server.reading import read
 from server.reading.clean import clean
-from server.reading.model import Cut
+from server.reading.model import Cut, Reading
 from server.records import Case, Comment
 from server.replies import compose
-from server.schema.incoming import AnalyzeRequest
+from server.schema.incoming import AnalyzeRequest, CommentPatch
 from server.schema.parsing import field_error
 from server.services import services
 
@@ -36,11 +38,16 @@ def analyze() -> Response:
     if not cleaned.text:
         raise Problem("invalid-body", field_error("/text", "nothing is left"))
     comment = _comment(asked, cleaned.text)
+    reading = read(comment.text, comment.language)
+    comment = traced(comment, reading)
     case = None
     if asked.store:
+        spoken = comment.language
         comment = keep(comment, services().store, services().pseudonyms)
         case = open_case(comment)
-    return _answer(comment, case, cleaned.cuts, kept=asked.store)
+        if comment.language != spoken:  # the moderator had set another one before
+            reading = read(comment.text, comment.language)
+    return _answer(comment, case, cleaned.cuts, kept=asked.store, reading=reading)
 
 
 @blueprint.get("/comments/<comment_id>")
@@ -48,6 +55,34 @@ def show(comment_id: str) -> Response:
     """Weigh a kept comment again, as things stand now."""
     comment = kept_comment(comment_id)
     return _answer(comment, services().store.case_of(comment.id), (), kept=True)
+
+
+@blueprint.patch("/comments/<comment_id>")
+def correct(comment_id: str) -> Response:
+    """Set by hand what the page did not say or said wrongly, and weigh again."""
+    asked = body(CommentPatch)
+    comment: Comment | None = kept_comment(comment_id)
+    store, pseudonyms = services().store, services().pseudonyms
+    if asked.author is not msgspec.UNSET:
+        named = asked.author.name.strip() if asked.author else ""
+        comment = correct_author(comment_id, named or None, store, pseudonyms)
+    changes = {name: getattr(asked, name) for name in ("author_role", "exposure")}
+    wanted = {name: value for name, value in changes.items() if value is not msgspec.UNSET}
+    if comment and wanted:
+        comment = store.add_comment(msgspec.structs.replace(comment, **wanted))
+    if comment is None:  # erased by another request since
+        raise Problem("not-found")
+    return _answer(comment, store.case_of(comment.id), (), kept=True)
+
+
+@blueprint.get("/comments/<comment_id>/similar")
+def similar(comment_id: str) -> Response:
+    """Show the comments that say the same side by side with this one."""
+    comment = kept_comment(comment_id)
+    store = services().store
+    assessment = assess(comment, store.case_of(comment.id), store.business(DEFAULT), store)
+    cases = {match.comment.id: store.case_of(match.comment.id) for match in assessment.company.matches}
+    return answer(similar_comments(assessment, cases))
 
 
 @blueprint.delete("/comments/<comment_id>")
@@ -81,9 +116,11 @@ def open_case(comment: Comment) -> Case:
             raise Problem("not-found") from None
 
 
-def _answer(comment: Comment, case: Case | None, cuts: Sequence[Cut], kept: bool) -> Response:
+def _answer(
+    comment: Comment, case: Case | None, cuts: Sequence[Cut], kept: bool, reading: Reading | None = None
+) -> Response:
     store, speak = services().store, spoken_language()
-    assessment = assess(comment, case, store.business(DEFAULT))
+    assessment = assess(comment, case, store.business(DEFAULT), store, reading)
     code = case.code if case else flow.new_code()
     drafts = compose(brief(assessment, code, store.sent_replies(LATELY), speak), speak=speak)
     return answer(analysis(assessment, drafts, cuts, kept, speak))
@@ -104,6 +141,7 @@ def _comment(asked: AnalyzeRequest, text: str) -> Comment:
         language=asked.language.partition("-")[0] if asked.language else None,
         site=site,
         author=author,
+        namesake=pseudonyms.namesake(named) if named else None,
         url=url or None,
         platform=platform,
         published_at=asked.published_at,

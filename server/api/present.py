@@ -1,8 +1,10 @@
 """From the rooms' values to the wire."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from server.api.spans import utf16_spans
+from server.campaigns import shared
+from server.campaigns.model import Match
 from server.cases import flow
 from server.cases.assess import Assessment
 from server.cases.exposure import exposure
@@ -12,20 +14,22 @@ from server.evidence.model import Suspicion
 from server.evidence.weigh import NEUTRAL
 from server.model_version import MODEL_VERSION
 from server.reading.model import Cut
-from server.records import Case
+from server.records import Case, Comment
 from server.replies.model import Check, Reply
+from server.schema.casework import CaseBody, EventBody, OutcomeBody
 from server.schema.outgoing import (
     Analysis,
     AspectBody,
-    CaseBody,
     CheckBody,
-    EventBody,
     EvidenceBody,
     ExposureBody,
     NextStepBody,
-    OutcomeBody,
+    PairBody,
     ReadingBody,
     ReplyBody,
+    SideBySide,
+    SimilarBody,
+    SimilarComments,
     SuspicionBody,
     WireCut,
 )
@@ -49,7 +53,7 @@ def analysis(
             machine_written=reading.machine_written, words=reading.words, sentences=len(reading.sentences)
         ),
         suspicion=suspicion_body(suspicion),
-        evidence=_evidence(assessment, speak),
+        evidence=evidence_bodies(assessment, speak),
         aspects=tuple(
             AspectBody(
                 aspect=each.aspect, polarity=each.polarity, spans=utf16_spans(reading.text, each.spans)
@@ -57,15 +61,57 @@ def analysis(
             for each in reading.aspects
         ),
         motives=reading.motives,
-        exposure=ExposureBody(level=seen.level, why=seen.why),
-        similar=(),
+        outcome=assessment.case.outcome.verdict if assessment.case and assessment.case.outcome else None,
+        author_known=comment.author is not None,
+        author_role=comment.author_role,
+        exposure=ExposureBody(level=seen.level, why=seen.why, by_hand=comment.exposure is not None),
+        similar=tuple(
+            SimilarBody(
+                comment_id=match.comment.id,
+                similarity=match.similarity,
+                kind=match.kind,
+                published_at=match.comment.published_at,
+            )
+            for match in assessment.company.matches
+        ),
         replies=tuple(reply_body(draft) for draft in drafts),
         next_step=NextStepBody(code=step.code, title=step.title, why=step.why),
         model_version=MODEL_VERSION,
     )
 
 
-def _evidence(assessment: Assessment, speak: Language) -> tuple[EvidenceBody, ...]:
+def similar_comments(assessment: Assessment, cases: Mapping[str, Case | None]) -> SimilarComments:
+    """Write the comments that say the same beside the one assessed; ``cases`` are theirs by comment id."""
+    comment = assessment.comment
+    return SimilarComments(
+        comment_id=comment.id,
+        text=comment.text,
+        similar=tuple(
+            _beside(comment, match, cases.get(match.comment.id)) for match in assessment.company.matches
+        ),
+    )
+
+
+def _beside(comment: Comment, match: Match, case: Case | None) -> SideBySide:
+    other = match.comment
+    pairs = shared(comment.text, other.text)
+    here = utf16_spans(comment.text, [pair.here for pair in pairs])
+    there = utf16_spans(other.text, [pair.there for pair in pairs])
+    return SideBySide(
+        comment_id=other.id,
+        case_id=case.id if case else None,
+        similarity=match.similarity,
+        kind=match.kind,
+        published_at=other.published_at,
+        text=other.text,
+        url=other.url,
+        same_author=comment.namesake == other.namesake if comment.author and other.author else None,
+        shared=tuple(PairBody(here=one, there=two) for one, two in zip(here, there, strict=True)),
+    )
+
+
+def evidence_bodies(assessment: Assessment, speak: Language) -> tuple[EvidenceBody, ...]:
+    """Write every reason for the score in the language ``speak``, the weightiest first."""
     bodies = []
     for each in assessment.suspicion.evidence:
         said = explain(each, speak)

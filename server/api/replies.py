@@ -71,7 +71,7 @@ def examine() -> Response:
 def _occasion(comment: Comment) -> Brief:
     store = services().store
     case = open_case(comment) if comment.id else None
-    assessment = assess(comment, case, store.business(DEFAULT))
+    assessment = assess(comment, case, store.business(DEFAULT), store)
     code = case.code if case else flow.new_code()
     return brief(assessment, code, store.sent_replies(LATELY), spoken_language())
 

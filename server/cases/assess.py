@@ -1,14 +1,20 @@
-"""From a comment that is kept to everything Garbo has to say of it: read, weigh, compose."""
+"""From a comment that is kept to everything Garbo has to say of it: read, look around, weigh, compose."""
 
 from dataclasses import dataclass
 
+import msgspec
+
+from server import campaigns
+from server.cases.company import Company, company_of
 from server.cases.flow import context_of
+from server.cases.outcomes import weights_of
 from server.evidence import weigh
 from server.evidence.model import Context, Suspicion
 from server.reading import read
 from server.reading.model import Reading
 from server.records import Business, Case, Comment
 from server.replies.model import Brief, ReplyLanguage
+from server.store.base import CommentStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +25,34 @@ class Assessment:
     case: Case | None
     business: Business | None
     reading: Reading
+    company: Company
     context: Context
     suspicion: Suspicion
 
 
-def assess(comment: Comment, case: Case | None, business: Business | None) -> Assessment:
-    """Read and weigh ``comment`` as things stand in its case."""
-    reading = read(comment.text, comment.language)
-    context = context_of(comment, case, business)
-    return Assessment(comment, case, business, reading, context, weigh(reading, context))
+def traced(comment: Comment, reading: Reading) -> Comment:
+    """Return ``comment`` with the trace by which its like are found."""
+    return msgspec.structs.replace(comment, trace=campaigns.trace(reading))
+
+
+def assess(
+    comment: Comment,
+    case: Case | None,
+    business: Business | None,
+    store: CommentStore | None = None,
+    reading: Reading | None = None,
+) -> Assessment:
+    """Read and weigh ``comment`` as things stand in its case and, with a ``store``, at this desk.
+
+    ``reading`` spares reading the text again where that was done.
+    """
+    reading = reading or read(comment.text, comment.language)
+    if comment.trace is None:  # kept by a version that did not know traces
+        comment = traced(comment, reading)
+    company = company_of(comment, store) if store else Company()
+    context = context_of(comment, case, business, company)
+    suspicion = weigh(reading, context, weights_of(store) if store else None)
+    return Assessment(comment, case, business, reading, company, context, suspicion)
 
 
 def reply_language(reading: Reading, otherwise: ReplyLanguage) -> ReplyLanguage:
@@ -50,6 +75,7 @@ def brief(assessment: Assessment, code: str, sent: tuple[str, ...], otherwise: R
         business=assessment.business,
         platform=assessment.comment.platform,
         sent=sent,
+        author_role=assessment.comment.author_role,
     )
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from server.records import Comment
+from server.records import Comment, ExposureLevel
 
-Level = Literal["low", "medium", "high"]
-LEVELS: dict[Level, dict[str, Any]] = tomllib.loads(  # type: ignore[assignment]
+LEVELS: dict[ExposureLevel, dict[str, Any]] = tomllib.loads(  # type: ignore[assignment]
     Path(__file__).with_name("exposure.toml").read_text(encoding="utf-8")
 )
 
@@ -17,7 +16,7 @@ LEVELS: dict[Level, dict[str, Any]] = tomllib.loads(  # type: ignore[assignment]
 class Exposure:
     """The level, and the reason in the moderator's language."""
 
-    level: Level
+    level: ExposureLevel
     why: str
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from server.campaigns import echoes
+from server.cases.company import Company
 from server.codes import draw
 from server.evidence.model import Context
 from server.records import Business, Case, Comment, Event
@@ -61,8 +63,12 @@ def with_silence_measured(event: Event, case: Case) -> Event:
     return msgspec.structs.replace(event, days=round(max(days, USUAL_SILENCE), 2))
 
 
-def context_of(comment: Comment, case: Case | None, business: Business | None) -> Context:
-    """Gather what is known besides the words: page, business, and the dialogue in order of time."""
+def context_of(
+    comment: Comment, case: Case | None, business: Business | None, company: Company | None = None
+) -> Context:
+    """Gather what is known besides the words: page, business, company, the dialogue in order of time."""
+    company = company or Company()
+    heard = echoes(comment, company.matches)
     silence: float | None = None
     contradictions: list[Any] = []
     reference: Any = None
@@ -82,4 +88,10 @@ def context_of(comment: Comment, case: Case | None, business: Business | None) -
         silence_days=silence,
         contradictions=tuple(contradictions),
         reference=reference,
+        copies=heard.copies,
+        paraphrases=heard.paraphrases,
+        same_problem=heard.same_problem,
+        elsewhere=company.elsewhere,
+        known_customer=company.known_customer,
+        business_kind=business.kind if business else None,
     )

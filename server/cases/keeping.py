@@ -10,7 +10,8 @@ from server.store.base import CommentStore
 
 #: What one look at a page may know and the next may not; what is known already is not forgotten.
 _FACTS = (
-    "language", "author", "url", "published_at", "rating", "author_role", "sponsored", "reactions", "replies",
+    "language", "author", "namesake", "shown_author", "url", "published_at", "rating", "author_role",
+    "sponsored", "reactions", "replies", "exposure",
 )  # fmt: skip
 _USUAL = {each.name: each.default for each in msgspec.structs.fields(Comment)}
 _ONE_AT_A_TIME = threading.Lock()
@@ -24,11 +25,40 @@ def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms) -> Comme
     """
     with _ONE_AT_A_TIME:
         known = store.comment_with(comment.fingerprint)
-        if known and known.author and comment.author and known.author != comment.author:
+        if known and _is_by_another(known, comment.author):
             own = pseudonyms.fingerprint(comment.text, comment.site, comment.author)
             comment = msgspec.structs.replace(comment, fingerprint=own)
             known = store.comment_with(own)
         if known:
+            if known.shown_author:  # what a person corrected stands
+                comment = msgspec.structs.replace(comment, author=known.author, namesake=known.namesake)
             facts = {name: getattr(known, name) for name in _FACTS if getattr(comment, name) == _USUAL[name]}
             comment = msgspec.structs.replace(comment, **facts)
         return store.add_comment(comment)
+
+
+def correct_author(
+    comment_id: str, name: str | None, store: CommentStore, pseudonyms: Pseudonyms
+) -> Comment | None:
+    """Say by hand who wrote a kept comment (``None``: nobody knows); return it, or ``None`` if it is gone.
+
+    Whom the page shows is remembered, so that the same selection later is the same comment.
+    """
+    with _ONE_AT_A_TIME:
+        comment = store.comment(comment_id)
+        if comment is None:
+            return None
+        return store.add_comment(
+            msgspec.structs.replace(
+                comment,
+                author=pseudonyms.author(comment.site, name) if name else None,
+                namesake=pseudonyms.namesake(name) if name else None,
+                shown_author=comment.shown_author or comment.author,
+            )
+        )
+
+
+def _is_by_another(known: Comment, author: str | None) -> bool:
+    if author is None or author in (known.author, known.shown_author):
+        return False
+    return known.author is not None or known.shown_author is not None

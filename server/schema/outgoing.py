@@ -1,14 +1,12 @@
 """What goes out: one struct for each answer. Offsets are UTF-16 code units, JavaScript's."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
 from server.evidence.model import Band, Family
 from server.reading.model import AspectName
-from server.records import Verdict
+from server.records import AuthorRole, ExposureLevel, Verdict
 from server.replies.model import Register, ReplyLanguage, Rule, Stage
 from server.schema.common import Count, Fraction, Wire
 
@@ -80,8 +78,9 @@ class AspectBody(Wire, frozen=True):
 class ExposureBody(Wire, frozen=True):
     """How many people will see the comment; never part of the score."""
 
-    level: Literal["low", "medium", "high"]
+    level: ExposureLevel
     why: str
+    by_hand: bool
 
 
 class SimilarBody(Wire, frozen=True):
@@ -154,7 +153,10 @@ class NextStepBody(Wire, frozen=True):
 
 
 class Analysis(Wire, frozen=True):
-    """The answer of ``comments:analyze``. ``commentId`` and ``caseId`` are null when nothing is kept."""
+    """The answer of ``comments:analyze``. ``commentId`` and ``caseId`` are null when nothing is kept.
+
+    ``outcome`` is how the case turned out, where a person has said so.
+    """
 
     comment_id: str | None
     case_id: str | None
@@ -167,6 +169,9 @@ class Analysis(Wire, frozen=True):
     evidence: tuple[EvidenceBody, ...]
     aspects: tuple[AspectBody, ...]
     motives: tuple[str, ...]
+    outcome: Verdict | None
+    author_known: bool
+    author_role: AuthorRole
     exposure: ExposureBody
     similar: tuple[SimilarBody, ...]
     replies: tuple[ReplyBody, ...]
@@ -185,119 +190,3 @@ class CheckResult(Wire, frozen=True):
 
     ok: bool
     checks: tuple[CheckBody, ...]
-
-
-class EventBody(Wire, frozen=True):
-    """One line of a timeline."""
-
-    type: str
-    at: datetime
-    who: str
-    days: float | None
-    kind: str | None
-    source: str | None
-    note: str | None
-    text: str | None
-    decision: str | None
-
-
-class OutcomeBody(Wire, frozen=True):
-    """How a case turned out, who said so and when."""
-
-    outcome: Verdict
-    at: datetime
-    who: str
-
-
-class CaseBody(Wire, frozen=True):
-    """A case: the comment, the code a customer quotes in private, what happened, where it stands."""
-
-    id: str
-    comment_id: str
-    code: str
-    state: str
-    opened_at: datetime
-    events: tuple[EventBody, ...]
-    outcome: OutcomeBody | None
-
-
-class CaseList(Wire, frozen=True):
-    """All cases, the newest first."""
-
-    cases: tuple[CaseBody, ...]
-
-
-class MovedBody(Wire, frozen=True):
-    """How far one signal moved (decibans), and why."""
-
-    signal: str
-    from_: float = msgspec.field(name="from")
-    to: float
-    why: str
-
-
-class EventResult(Wire, frozen=True):
-    """The case after an event, its score now, and what moved."""
-
-    case: CaseBody
-    suspicion: SuspicionBody
-    moved: tuple[MovedBody, ...]
-
-
-class LearnedBody(Wire, frozen=True):
-    """A signal's weight before and after an outcome (decibans), and why."""
-
-    signal: str
-    from_: float = msgspec.field(name="from")
-    to: float
-    why: str
-
-
-class OutcomeResult(Wire, frozen=True):
-    """The case with its outcome, its score now, what moved in it, and what was learned from it."""
-
-    case: CaseBody
-    suspicion: SuspicionBody
-    moved: tuple[MovedBody, ...]
-    learned: tuple[LearnedBody, ...]
-
-
-class SeenBody(Wire, frozen=True):
-    """In how many of ``cases`` outcomes a signal was seen."""
-
-    seen: Count
-    cases: Count
-
-
-class SignalLearning(Wire, frozen=True):
-    """What this desk's outcomes made of one signal; weights in decibans."""
-
-    signal: str
-    title: str
-    start: float
-    now: float
-    low: float
-    high: float
-    genuine: SeenBody
-    campaign: SeenBody
-
-
-class SaidOutcome(Wire, frozen=True):
-    """One outcome of the history."""
-
-    case_id: str
-    outcome: Verdict
-    at: datetime
-    who: str
-    counts: bool
-
-
-class Learning(Wire, frozen=True):
-    """Everything that was learned at this desk, and what it was learned from, newest first."""
-
-    since: datetime | None
-    genuine: Count
-    campaign: Count
-    unknown: Count
-    signals: tuple[SignalLearning, ...]
-    history: tuple[SaidOutcome, ...]

@@ -8,7 +8,7 @@ from tests.api.test_analyze import LIVED
 from tests.conftest import Api
 
 AURORA: dict[str, Any] = {
-    "name": "Hotel Aurora", "signature": "Anna", "role": "responsabile ospitalità",
+    "name": "Hotel Aurora", "kind": "hotel", "signature": "Anna", "role": "responsabile ospitalità",
     "privateChannel": "WhatsApp 055 012345", "register": "lei",
     "prices": [{"item": "Crema", "price": 49, "currency": "EUR", "from": "2026-01-01", "to": None}],
     "closed": ["2026-08-15"], "competitors": ["Hotel Bellavista"], "pages": ["https://www.facebook.test/aurora"],

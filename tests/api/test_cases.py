@@ -56,6 +56,23 @@ def test_the_same_contradiction_twice_counts_once(api: Api) -> None:
     assert twice["moved"] == []
 
 
+def test_copies_that_somebody_has_checked_count_once_and_another_fact_beside_them(api: Api) -> None:
+    text = "Servizio vergognoso e personale scortese, cena fredda e conto salato: non prenotate mai qui"
+    for number, name in enumerate(("Anna", "Bruno", "Carla")):
+        answer = api.analyze(text, page={"url": f"https://www.example.it/r/{number}"}, author={"name": name})
+    assert answer["suspicion"]["ceiling"] == 79
+    assert answer["nextStep"]["code"] == "compare"
+    checked = event(api, answer["caseId"], "contradiction", kind="copies")
+    moved = {each["signal"]: (each["from"], each["to"]) for each in checked["moved"]}
+    assert moved == {"copies": (18.0, 0.0), "contradiction": (0.0, 20.0)}
+    assert checked["suspicion"]["ceiling"] == 79
+    said = next(each["why"] for each in checked["moved"] if each["signal"] == "copies")
+    assert said.endswith("è un fatto solo e conta una volta.")
+    closed = event(api, answer["caseId"], "contradiction", kind="closed-that-day")
+    assert [(each["signal"], each["from"], each["to"]) for each in closed["moved"]] == [("copies", 0.0, 18.0)]
+    assert (closed["suspicion"]["band"], closed["suspicion"]["ceiling"]) == ("probable-campaign", 100)
+
+
 def test_a_real_customer_answers_and_suspicion_falls(api: Api) -> None:
     case_id = api.analyze(LIE)["caseId"]
     event(api, case_id, "reference-asked")

@@ -15,8 +15,12 @@ MAY_IMPORT = {
     "evidence": {"reading"},
     "replies": {"reading"},
     "store": set(),
-    "learning": {"reading"},
-    "cases": {"reading", "evidence", "replies", "store", "pseudonyms"},
+    "learning": {"reading", "evidence"},
+    "campaigns": {"reading", "evidence"},
+    "cases": {"reading", "evidence", "campaigns", "replies", "store", "pseudonyms"},
+    "evaluation": {
+        "reading", "evidence", "campaigns", "cases", "learning", "replies", "store", "model_version",
+    },
 }  # fmt: skip
 LEAVES = {"config", "records", "files", "codes"}
 

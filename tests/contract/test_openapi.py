@@ -23,6 +23,10 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/comments:analyze", {"text": "😀 Camera 12, il 3 agosto: il condizionatore perdeva acqua."}),
     ("post", "/v1/comments:analyze", {"text": "Fate schifo, state alla larga", "store": False}),
     ("get", "/v1/comments/{commentId}", None),
+    ("patch", "/v1/comments/{commentId}", {"author": {"name": "Marta"}, "authorRole": "customer", "exposure": "high"}),
+    ("post", "/v1/comments:analyze", {
+        "text": "Camera 12, il 3 agosto: il condizionatore perdeva molta acqua.", "author": {"name": "Luca"}}),
+    ("get", "/v1/comments/{commentId}/similar", None),
     ("post", "/v1/replies:compose", {"commentId": "{commentId}"}),
     ("post", "/v1/replies:check", {"text": "La denunceremo!", "commentId": "{commentId}"}),
     ("post", "/v1/cases", {"commentId": "{commentId}"}),
@@ -30,6 +34,10 @@ STORY: list[tuple[str, str, Any]] = [
     ("get", "/v1/cases/{caseId}", None),
     ("post", "/v1/cases/{caseId}/events", {"type": "silence", "days": 4}),
     ("post", "/v1/cases/{caseId}/events", {"type": "customer-answered"}),
+    ("post", "/v1/cases/{caseId}/outcome", {"outcome": "genuine"}),
+    ("get", "/v1/learning", None),
+    ("delete", "/v1/cases/{caseId}/outcome", None),
+    ("delete", "/v1/learning", None),
     ("delete", "/v1/comments/{commentId}", None),
     ("post", "/v1/pairings", {"code": "{pairing}", "client": "a test"}),
     ("delete", "/v1/pairings/current", None),
@@ -83,7 +91,9 @@ def test_bad_bodies_are_problems_that_the_document_names(api: Api, route: Any) -
         assert_valid(responses[str(status)]["content"], answer.mimetype, answer.get_json())
 
 
-WRITES = ("add_comment", "delete_comment", "open_case", "add_event", "put_business")
+WRITES = (
+    "add_comment", "delete_comment", "open_case", "add_event", "set_outcome", "put_desk", "put_business",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("method_path", [(method, path) for method, path, _ in STORY])

@@ -5,14 +5,15 @@ same folder it must find what was there.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
-from server.records import Business, Case, Comment, Event, Price
+from server.records import Business, Case, Comment, Desk, Event, Outcome, Price, Trace
 from server.store import open_store
 from server.store.base import CommentStore, StoreError
 
@@ -60,12 +61,40 @@ def replied(text: str | None, minutes: float = 0) -> Event:
     return Event(type="replied", at=NOON + timedelta(minutes=minutes), who="desk", text=text)
 
 
+def outcome(minutes: float = 0, **fields: object) -> Outcome:
+    values = {"verdict": "genuine", "at": NOON + timedelta(minutes=minutes), "who": "desk"}
+    return Outcome(**(values | fields))  # type: ignore[arg-type]
+
+
+def signature(seed: int, like: bytes = b"", bands: Iterable[int] = ()) -> bytes:
+    """Return a signature of its own, which shares only these ``bands`` with that of another."""
+    places = np.random.default_rng(seed).integers(0, 2**32, 63, dtype=np.uint32).astype("<u4")
+    for band in bands:
+        places[3 * band : 3 * band + 3] = np.frombuffer(like, "<u4")[3 * band : 3 * band + 3]
+    return places.tobytes()
+
+
+def vector(seed: int, like: bytes = b"", cosine: float = 0.0, length: int = 120) -> bytes:
+    """Return a vector of its own, or one that has this ``cosine`` with another."""
+    own = np.random.default_rng(seed).standard_normal(512)
+    if like:
+        other = np.frombuffer(like, np.int8) / np.linalg.norm(np.frombuffer(like, np.int8))
+        own -= own @ other * other
+        own = cosine * other + np.sqrt(1 - cosine**2) * own / np.linalg.norm(own)
+    return bytes(np.rint(own / np.abs(own).max() * length).astype(np.int8).tobytes())
+
+
+def found(store: CommentStore, **parts: bytes) -> list[str]:
+    return [each.id for each in store.near(Trace(**parts))]
+
+
 FULL = comment(
     "full",
     text="Bagno sporco 😡\n\0 «mai più» \u2028 \u202eאבג\u202c <b>&amp;</b>",
     language="it",
     site="example.org",
     author="0123456789abcdef" * 2,
+    namesake="fedcba9876543210" * 2,
     url="https://example.org/r/1",
     platform="tripadvisor",
     published_at="2026-05-01",
@@ -74,6 +103,7 @@ FULL = comment(
     sponsored=True,
     reactions=3,
     replies=0,
+    trace=Trace(words=signature(1), meaning=bytes(range(256)) * 2, concern=b""),
 )
 SHOP = Business(
     name="Bottega Girasole",
@@ -102,6 +132,10 @@ def test_what_is_not_there_is_none(store: CommentStore) -> None:
     assert list(store.comments()) == []
     assert list(store.cases()) == []
     assert store.sent_replies(5) == ()
+    assert store.near(Trace(words=signature(1), meaning=vector(1), concern=vector(2))) == ()
+    assert store.comments_by("name") == ()
+    assert store.outcomes() == ()
+    assert store.desk() == Desk()
 
 
 def test_the_same_fingerprint_is_one_comment_with_its_old_id_and_date(store: CommentStore) -> None:
@@ -240,6 +274,294 @@ def test_an_event_needs_its_case(store: CommentStore) -> None:
     assert store.sent_replies(1) == ()
 
 
+def test_a_comment_that_shares_a_band_is_near_whichever_band_it_is(store: CommentStore) -> None:
+    words = signature(1)
+    for band in range(21):
+        store.add_comment(comment(f"{band}", trace=Trace(words=signature(10 + band, words, [band]))))
+    store.add_comment(comment("apart", trace=Trace(words=signature(40))))
+    assert sorted(found(store, words=words)) == sorted(f"c{band}" for band in range(21))
+    assert found(store, words=signature(41)) == []
+
+
+def test_two_places_of_a_band_or_the_band_of_another_place_are_not_enough(store: CommentStore) -> None:
+    words = signature(1)
+    most = np.frombuffer(words, "<u4").copy()
+    most[2::3] += 1
+    store.add_comment(comment("most", trace=Trace(words=most.tobytes())))
+    store.add_comment(comment("moved", trace=Trace(words=words[12:] + words[:12])))
+    order = np.frombuffer(words, "<u4").reshape(21, 3)[:, ::-1]
+    store.add_comment(comment("turned", trace=Trace(words=order.tobytes())))
+    assert found(store, words=words) == []
+
+
+@pytest.mark.parametrize("part", ["meaning", "concern"])
+@pytest.mark.parametrize("length", [5, 127])
+def test_a_vector_that_points_the_same_way_is_near_however_long(
+    store: CommentStore, part: str, length: int
+) -> None:
+    way = vector(1)
+    for cosine in (0.98, 0.9, 0.8, 0.72):
+        kept = vector(int(cosine * 100), way, cosine, length)
+        store.add_comment(comment(f"{cosine}", trace=Trace(**{part: kept})))
+    for cosine in (0.5, 0.3, 0.0, -0.9):
+        kept = vector(200 + int(cosine * 100), way, cosine)
+        store.add_comment(comment(f"{cosine}", trace=Trace(**{part: kept})))
+    assert sorted(found(store, **{part: way})) == ["c0.72", "c0.8", "c0.9", "c0.98"]
+    assert found(store, **{{"meaning": "concern", "concern": "meaning"}[part]: way}) == []
+
+
+def test_the_line_is_lower_for_a_concern_than_for_the_whole_text(store: CommentStore) -> None:
+    way = vector(1)
+    near = vector(2, way, 0.63)
+    store.add_comment(comment(trace=Trace(meaning=near, concern=near)))
+    assert found(store, meaning=way) == []
+    assert found(store, concern=way) == ["c1"]
+
+
+def test_what_is_near_comes_once_whole_and_oldest_first(store: CommentStore) -> None:
+    trace = Trace(words=signature(1), meaning=vector(1), concern=vector(2))
+    late = comment("late", trace=trace, created_at=NOON + timedelta(hours=1))
+    early = comment("early", trace=trace, created_at=(NOON - timedelta(hours=1)).replace(tzinfo=None))
+    middle = comment("middle", trace=Trace(words=signature(2, trace.words, [20])))
+    for each in (late, early, middle):
+        store.add_comment(each)
+    assert store.near(trace) == (early, middle, late)
+
+
+def test_what_could_not_be_had_is_like_nothing(store: CommentStore) -> None:
+    nowhere = bytes(512)
+    odd = Trace(words=signature(1)[:-4], meaning=vector(1)[:-1], concern=vector(1) * 2)
+    for name, trace in (("none", None), ("empty", Trace()), ("odd", odd), ("zero", Trace(meaning=nowhere))):
+        store.add_comment(comment(name, trace=trace))
+    assert store.near(Trace()) == ()
+    assert store.near(odd) == ()
+    assert store.near(Trace(meaning=nowhere, concern=nowhere)) == ()
+    assert store.near(Trace(words=signature(1), meaning=vector(1), concern=vector(1))) == ()
+    assert store.comment("codd") == comment("odd", trace=odd)
+
+
+def test_of_very_many_alike_the_most_alike_are_returned(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    words, meaning = signature(1), vector(1)
+    for number in range(203):
+        bands = range(21) if number in (0, 101, 202) else [number % 21]
+        store.add_comment(
+            comment(
+                str(number),
+                trace=Trace(
+                    words=signature(1000 + number, words, bands),
+                    meaning=vector(2000 + number, meaning, 0.95 if number in (1, 100, 201) else 0.75),
+                ),
+            )
+        )
+    for _ in range(2):
+        by_words, by_meaning = found(store, words=words), found(store, meaning=meaning)
+        assert (len(by_words), len(by_meaning)) == (200, 100)
+        assert {"c0", "c101", "c202"} < set(by_words)
+        assert {"c1", "c100", "c201"} < set(by_meaning)
+        store = reopen()
+
+
+def test_a_comment_weighed_again_is_near_by_its_new_trace_only(store: CommentStore) -> None:
+    before = Trace(words=signature(1), meaning=vector(1), concern=vector(2))
+    after = Trace(words=signature(3), meaning=vector(3), concern=vector(4))
+    other = comment("other", trace=before)
+    for each in (comment(trace=before), other):
+        store.add_comment(each)
+    kept = store.add_comment(comment(id="new", trace=after))
+    assert kept == comment(trace=after)
+    assert store.near(before) == (other,)
+    for part in ("words", "meaning", "concern"):
+        assert store.near(Trace(**{part: getattr(after, part)})) == (kept,)
+    store.add_comment(comment(id="new"))
+    assert store.near(after) == ()
+
+
+def test_what_is_near_follows_every_change(reopen: Callable[[], CommentStore]) -> None:
+    """A long walk of additions, replacements, erasures and openings, held against a plain dictionary."""
+    store, chance = reopen(), np.random.default_rng(7)
+    groups = [Trace(words=signature(g), meaning=vector(100 + g), concern=vector(200 + g)) for g in range(6)]
+    kept: dict[str, int] = {}
+    for step in range(240):
+        name, group = str(chance.integers(40)), int(chance.integers(6))
+        if step % 4 == 3:
+            assert store.delete_comment(f"c{name}") is (kept.pop(name, None) is not None)
+        else:
+            part = ("words", "meaning", "concern")[step % 3]
+            again = comment(name, id=f"c{name}" if name not in kept else f"new{step}")
+            trace = Trace(**{part: getattr(groups[group], part)})
+            store.add_comment(msgspec.structs.replace(again, trace=trace))
+            kept[name] = group
+        if step % 80 == 79:
+            store = reopen()
+        if step % 5 == 4:
+            for number, trace in enumerate(groups):
+                expected = {f"c{name}" for name, group in kept.items() if group == number}
+                assert {each.id for each in store.near(trace)} == expected
+    assert len(kept) > 15
+
+
+def test_comments_are_found_by_the_name_of_their_author_on_any_site(
+    reopen: Callable[[], CommentStore],
+) -> None:
+    store = reopen()
+    late = comment("1", namesake="anna", site="a.example", created_at=NOON + timedelta(hours=2))
+    early = comment("2", namesake="anna", site="b.example")
+    for each in (late, early, comment("3", namesake="bruno"), comment("4")):
+        store.add_comment(each)
+    for _ in range(2):
+        assert store.comments_by("anna") == (early, late)
+        assert store.comments_by("bruno") == (comment("3", namesake="bruno"),)
+        assert store.comments_by("") == ()
+        store = reopen()
+
+
+def test_the_name_of_a_comment_weighed_again_or_erased_is_up_to_date(store: CommentStore) -> None:
+    for name in "123":
+        store.add_comment(comment(name, namesake="anna"))
+    store.add_comment(comment("1", id="new", namesake="bruno"))
+    store.add_comment(comment("2", id="new", namesake="anna", rating=2.0))
+    assert store.comments_by("anna") == (
+        comment("2", namesake="anna", rating=2.0),
+        comment("3", namesake="anna"),
+    )
+    assert store.comments_by("bruno") == (comment("1", namesake="bruno"),)
+    store.add_comment(comment("1", id="new"))
+    assert store.comments_by("bruno") == ()
+    store.add_comment(comment("1", id="new", namesake="anna"))
+    assert {each.id for each in store.comments_by("anna")} == {"c1", "c2", "c3"}
+    store.delete_comment("c2")
+    assert {each.id for each in store.comments_by("anna")} == {"c1", "c3"}
+
+
+def test_an_outcome_is_kept_with_its_case_and_can_be_taken_back(store: CommentStore) -> None:
+    store.add_comment(comment())
+    store.open_case(case(events=(replied("Grazie"),)))
+    said = outcome(verdict="campaign", seen={"price-claim": 0.5, "impulse": 1.0}, unseen=("creator",))
+    assert store.set_outcome("k1", said) == case(events=(replied("Grazie"),), outcome=said)
+    assert store.case("k1") == store.case_of("c1") == case(events=(replied("Grazie"),), outcome=said)
+    assert store.outcomes() == (("k1", said),)
+    assert store.add_event("k1", replied("Prego")).outcome == said
+    other = outcome(5, verdict="unknown")
+    assert store.set_outcome("k1", other).outcome == other
+    assert store.outcomes() == (("k1", other),)
+    back = store.set_outcome("k1", None)
+    assert back == case(events=(replied("Grazie"), replied("Prego")))
+    assert store.case("k1") == back
+    assert store.outcomes() == ()
+    assert store.sent_replies(9) == ("Prego", "Grazie")
+
+
+@pytest.mark.parametrize("said", [outcome(), None])
+def test_an_outcome_needs_its_case(store: CommentStore, said: Outcome | None) -> None:
+    with pytest.raises(KeyError, match="k1"):
+        store.set_outcome("k1", said)
+    assert store.outcomes() == ()
+
+
+def test_outcomes_come_in_the_order_they_were_said(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    rome = timezone(timedelta(hours=2))
+    times = {
+        "1": NOON + timedelta(minutes=3),
+        "2": NOON.replace(tzinfo=None),
+        "3": (NOON + timedelta(minutes=2)).astimezone(rome),
+        "4": NOON + timedelta(minutes=1),
+    }
+    for name in times:
+        store.add_comment(comment(name))
+        first = outcome(at=times[name]) if name == "4" else None
+        store.open_case(case(name, outcome=first))
+    for name in "312":
+        store.set_outcome(f"k{name}", outcome(at=times[name]))
+    expected = tuple((f"k{name}", outcome(at=times[name])) for name in "2431")
+    assert store.outcomes() == expected
+    assert reopen().outcomes() == expected
+
+
+def test_outcomes_are_one_object_until_one_of_them_changes(store: CommentStore) -> None:
+    for name in "123":
+        store.add_comment(comment(name))
+        store.open_case(case(name))
+    store.set_outcome("k1", outcome())
+    before = store.outcomes()
+    store.add_comment(comment("4"))
+    store.open_case(case("4"))
+    store.add_event("k1", replied("Grazie"))
+    store.set_outcome("k1", outcome())
+    store.set_outcome("k2", None)
+    store.delete_comment("c3")
+    store.put_desk(Desk(learning_since=NOON))
+    assert store.outcomes() is before
+    changes: list[Callable[[], object]] = [
+        lambda: store.set_outcome("k2", outcome(1)),
+        lambda: store.set_outcome("k1", outcome(verdict="campaign")),
+        lambda: store.delete_comment("c2"),
+        lambda: store.set_outcome("k1", None),
+    ]
+    for change in changes:
+        change()
+        after = store.outcomes()
+        assert after != before
+        assert store.outcomes() is after
+        before = after
+    assert before == ()
+
+
+def test_the_outcome_of_an_erased_comment_is_erased(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    for name in "12":
+        store.add_comment(comment(name))
+        store.open_case(case(name))
+        store.set_outcome(f"k{name}", outcome(int(name)))
+    store.delete_comment("c1")
+    for _ in range(2):
+        assert store.outcomes() == (("k2", outcome(2)),)
+        with pytest.raises(KeyError, match="k1"):
+            store.set_outcome("k1", None)
+        store = reopen()
+
+
+def test_the_desk_is_replaced_and_no_erasure_touches_it(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    assert store.put_desk(Desk(learning_since=NOON)) == Desk(learning_since=NOON)
+    later = Desk(learning_since=NOON + timedelta(days=1))
+    assert store.put_desk(later) == later
+    assert store.desk() == later
+    store.add_comment(comment())
+    store.delete_comment("c1")
+    store = reopen()
+    assert store.desk() == later
+    assert store.put_desk(Desk()) == Desk()
+    assert reopen().desk() == Desk()
+
+
+def test_threads_find_what_they_added_while_others_add_and_erase(store: CommentStore) -> None:
+    failures: list[BaseException] = []
+
+    def work(thread: int) -> None:
+        try:
+            for turn in range(20):
+                name = f"{thread}-{turn}"
+                own = vector(1000 * thread + turn)
+                store.add_comment(comment(name, trace=Trace(meaning=own), namesake=str(thread)))
+                assert found(store, meaning=own) == [f"c{name}"]
+                if turn % 2:
+                    assert store.delete_comment(f"c{name}")
+                    assert found(store, meaning=own) == []
+                assert len(store.comments_by(str(thread))) == turn // 2 + 1
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(1, 7)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(list(store.comments())) == 60
+
+
 def test_sent_replies_are_the_last_ones_newest_first(store: CommentStore) -> None:
     for name in "12":
         store.add_comment(comment(name))
@@ -314,6 +636,12 @@ def test_after_closing_everything_is_refused_and_closing_again_does_no_harm(stor
         lambda: store.case_of("c1"),
         store.cases,
         lambda: store.add_event("k1", replied("Grazie")),
+        lambda: store.near(Trace()),
+        lambda: store.comments_by("name"),
+        lambda: store.set_outcome("k1", None),
+        store.outcomes,
+        store.desk,
+        lambda: store.put_desk(Desk()),
         lambda: store.sent_replies(1),
         lambda: store.business("default"),
         lambda: store.put_business("default", SHOP),

@@ -1,0 +1,40 @@
+"""Who else says so: the kept comments that are like one, and the others that bear its author's name."""
+
+from dataclasses import dataclass
+
+from server import campaigns
+from server.campaigns.model import Match
+from server.records import Comment
+from server.store.base import CommentStore
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The comments around one.
+
+    ``matches`` has the most alike first; ``elsewhere`` counts those of other words that bear the
+    same author's name; ``known_customer`` holds when a reference of that author was found.
+    """
+
+    matches: tuple[Match, ...] = ()
+    elsewhere: int = 0
+    known_customer: bool = False
+
+
+def company_of(comment: Comment, store: CommentStore) -> Company:
+    """Look around in ``store``, where ``comment`` itself may be kept or not."""
+    near = store.near(comment.trace) if comment.trace else ()
+    matches = campaigns.similar(comment, (each for each in near if each.id != comment.id))
+    namesakes = store.comments_by(comment.namesake) if comment.namesake else ()
+    same_words = {match.comment.id for match in matches if match.kind == "copy"} | {comment.id}
+    others = [each for each in namesakes if each.id not in same_words]
+    return Company(
+        matches=matches,
+        elsewhere=len(others),
+        known_customer=any(_was_found(each, store) for each in others),
+    )
+
+
+def _was_found(comment: Comment, store: CommentStore) -> bool:
+    case = store.case_of(comment.id)
+    return case is not None and any(event.type == "reference-verified" for event in case.events)

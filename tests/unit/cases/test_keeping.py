@@ -1,0 +1,116 @@
+"""One comment is kept once, whoever looks; what a person corrected stands."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from server.cases.keeping import correct_author, keep
+from server.pseudonyms import Pseudonyms
+from server.records import Comment
+from server.store import open_store
+from server.store.base import CommentStore
+
+TEXT = "La camera era fredda e nessuno ci ha ascoltato."
+SITE = "example.it"
+
+
+class Desk:
+    """A store with its pseudonyms, and comments as a page shows them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store: CommentStore = open_store(folder)
+        self.names = Pseudonyms(folder)
+        self._looks = 0
+
+    def look(self, author: str | None = None, **facts: object) -> Comment:
+        """Keep the comment as one look at the page shows it."""
+        self._looks += 1
+        seen = Comment(
+            id=f"c_{self._looks}", fingerprint=self.names.fingerprint(TEXT, SITE, None), text=TEXT, site=SITE,
+            created_at=datetime(2026, 5, self._looks, tzinfo=UTC),
+            author=self.names.author(SITE, author) if author else None,
+            namesake=self.names.namesake(author) if author else None,
+            **facts,  # type: ignore[arg-type]
+        )  # fmt: skip
+        return keep(seen, self.store, self.names)
+
+    def correct(self, comment_id: str, name: str | None) -> Comment | None:
+        """Say by hand who wrote it."""
+        return correct_author(comment_id, name, self.store, self.names)
+
+    def count(self) -> int:
+        """How many comments are kept."""
+        return len(list(self.store.comments()))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.store.close()
+
+
+def test_an_author_that_one_look_does_not_show_makes_no_second_comment(desk: Desk) -> None:
+    first = desk.look("Marta")
+    again = desk.look()
+    assert (again.id, again.author, again.namesake) == (first.id, first.author, first.namesake)
+    assert desk.count() == 1
+
+
+def test_an_author_shown_later_is_taken(desk: Desk) -> None:
+    first = desk.look()
+    again = desk.look("Marta")
+    assert again.id == first.id
+    assert again.namesake == desk.names.namesake("Marta")
+
+
+def test_two_authors_are_two_comments(desk: Desk) -> None:
+    assert desk.look("Marta").id != desk.look("Luca").id
+    assert desk.look("Luca").id == desk.look("Luca").id
+    assert desk.count() == 2
+
+
+def test_a_corrected_author_stands_when_the_page_shows_the_wrong_one_again(desk: Desk) -> None:
+    first = desk.look("Vedi altro")
+    corrected = desk.correct(first.id, "Marta")
+    assert corrected
+    assert corrected.author == desk.names.author(SITE, "Marta")
+    assert corrected.namesake == desk.names.namesake("Marta")
+    assert corrected.shown_author == desk.names.author(SITE, "Vedi altro")
+    again = desk.look("Vedi altro")
+    assert (again.id, again.author, again.namesake) == (first.id, corrected.author, corrected.namesake)
+    assert desk.look("Marta").id == first.id
+    assert desk.look().author == corrected.author
+    assert desk.count() == 1
+
+
+def test_an_author_that_was_taken_away_does_not_come_back(desk: Desk) -> None:
+    first = desk.look("Vedi altro")
+    desk.correct(first.id, None)
+    again = desk.look("Vedi altro")
+    assert (again.id, again.author, again.namesake) == (first.id, None, None)
+
+
+def test_another_author_than_the_corrected_one_is_another_comment(desk: Desk) -> None:
+    first = desk.look("Vedi altro")
+    desk.correct(first.id, "Marta")
+    assert desk.look("Luca").id != first.id
+
+
+def test_correcting_twice_remembers_whom_the_page_shows(desk: Desk) -> None:
+    first = desk.look("Vedi altro")
+    desk.correct(first.id, "Marta")
+    desk.correct(first.id, "Luca")
+    assert desk.look("Vedi altro").author == desk.names.author(SITE, "Luca")
+
+
+def test_what_is_gone_cannot_be_corrected(desk: Desk) -> None:
+    assert desk.correct("c_none", "Marta") is None
+
+
+def test_what_a_person_set_by_hand_is_not_forgotten(desk: Desk) -> None:
+    first = desk.look(exposure="high", author_role="supplier")
+    again = desk.look()
+    assert (again.id, again.exposure, again.author_role) == (first.id, "high", "supplier")
