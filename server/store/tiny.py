@@ -8,13 +8,17 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from server.records import Business, Case, Comment, Event, Record
+from server.records import Business, Case, Comment, Desk, Event, Outcome, Record, Trace
 from server.store.base import StoreError
 from server.store.indexes import Indexes, moment
+from server.store.near import Sieve
+from server.store.outcomes import Outcomes
 from server.store.storage import BOUND, JournalStorage
 from server.store.table import Document, JournalDB, JournalTable
 
 R = TypeVar("R", bound=Record)
+#: There is one desk in a folder; its document needs a key all the same.
+THE_DESK = "default"
 
 
 class TinyStore:
@@ -33,7 +37,10 @@ class TinyStore:
         self._comments = cast(JournalTable, self._db.table("comments"))
         self._cases = cast(JournalTable, self._db.table("cases"))
         self._businesses = cast(JournalTable, self._db.table("businesses"))
+        self._desk = cast(JournalTable, self._db.table("desk"))
         self._indexes = self._indexed()
+        self._outcomes = Outcomes(_records(self._cases.documents(), Case))
+        self._sieve = Sieve(_traces(self._comments.documents()))
 
     def add_comment(self, comment: Comment) -> Comment:
         """Keep ``comment``, or put it in the place of the one with its fingerprint."""
@@ -44,7 +51,8 @@ class TinyStore:
             elif self._comments.document(comment.id) is not None:
                 raise ValueError(f"another comment has the id {comment.id}")
             self._comments.put(comment.id, _document(comment))
-            self._indexes.fingerprints[comment.fingerprint] = comment.id
+            self._indexes.add_comment(comment, known)
+            self._sieve.put(comment.id, comment.trace)
             return comment
 
     def comment(self, comment_id: str) -> Comment | None:
@@ -61,14 +69,15 @@ class TinyStore:
         """Yield all comments as they are now, oldest first."""
         with self._open():
             documents = self._comments.documents()
-        return iter(sorted(_records(documents, Comment), key=lambda each: moment(each.created_at)))
+        return iter(_oldest_first(documents))
 
     def delete_comment(self, comment_id: str) -> bool:
         """Erase the comment and its case; no file of the folder holds anything of them afterwards."""
         with self._open():
             if self._comments.document(comment_id) is None:
                 return False
-            gone = {"comments": comment_id, "cases": self._indexes.case_of.get(comment_id)}
+            case_id = self._indexes.case_of.get(comment_id, "")
+            gone = {"comments": comment_id, "cases": case_id}
             try:
                 self._storage.write(
                     {
@@ -77,8 +86,23 @@ class TinyStore:
                     }
                 )
             finally:
-                self._indexes = self._indexed()
+                if self._comments.document(comment_id) is None:
+                    self._indexes = self._indexed()
+                    self._outcomes.put(case_id, None)
+                    self._sieve.remove(comment_id)
             return True
+
+    def near(self, trace: Trace) -> tuple[Comment, ...]:
+        """Return the comments that may say the same as one with this trace, oldest first."""
+        with self._open():
+            documents = self._found(self._sieve.near(trace))
+        return tuple(_oldest_first(documents))
+
+    def comments_by(self, namesake: str) -> tuple[Comment, ...]:
+        """Return the comments that bear this name on any site, oldest first."""
+        with self._open():
+            documents = self._found(self._indexes.namesakes.get(namesake, ()))
+        return tuple(_oldest_first(documents))
 
     def open_case(self, case: Case) -> Case:
         """Keep ``case``, or return the one that its comment has already."""
@@ -92,6 +116,7 @@ class TinyStore:
                 raise ValueError(f"another case has the code {case.code} or the id {case.id}")
             self._cases.put(case.id, _document(case))
             self._indexes.add_case(case)
+            self._outcomes.put(case.id, case.outcome)
             return case
 
     def case(self, case_id: str) -> Case | None:
@@ -116,6 +141,33 @@ class TinyStore:
             self._cases.push(case_id, "events", _document(event))
             self._indexes.add_event(event)
             return msgspec.convert(self._cases.document(case_id), Case)
+
+    def set_outcome(self, case_id: str, outcome: Outcome | None) -> Case:
+        """Say how the case turned out, or take it back; return the case."""
+        with self._open():
+            before = self.case(case_id)
+            if before is None:
+                raise KeyError(case_id)
+            case = msgspec.structs.replace(before, outcome=outcome)
+            self._cases.put(case_id, _document(case))
+            self._outcomes.put(case_id, outcome)
+            return case
+
+    def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
+        """Return every case's id with its outcome, where it has one, in the order they were said."""
+        with self._open():
+            return self._outcomes.said()
+
+    def desk(self) -> Desk:
+        """Return what belongs to the desk as a whole."""
+        with self._open():
+            return _record(self._desk.document(THE_DESK), Desk) or Desk()
+
+    def put_desk(self, desk: Desk) -> Desk:
+        """Keep ``desk`` in the place of the one before and return it."""
+        with self._open():
+            self._desk.put(THE_DESK, _document(desk))
+            return desk
 
     def sent_replies(self, count: int) -> tuple[str, ...]:
         """Return the texts of the last ``count`` events ``replied``, newest first."""
@@ -147,6 +199,10 @@ class TinyStore:
                 raise StoreError("The store is closed.")
             yield
 
+    def _found(self, comment_ids: Iterable[str]) -> list[Document]:
+        kept = self._storage.tables.get("comments", {})
+        return [kept[comment_id] for comment_id in comment_ids]
+
     def _indexed(self) -> Indexes:
         return Indexes(self._comments.documents(), _records(self._cases.documents(), Case))
 
@@ -162,3 +218,16 @@ def _record(document: Document | None, kind: type[R]) -> R | None:
 
 def _records(documents: Iterable[Document], kind: type[R]) -> Iterator[R]:
     return (msgspec.convert(document, kind) for document in documents)
+
+
+def _oldest_first(documents: Iterable[Document]) -> list[Comment]:
+    return sorted(_records(documents, Comment), key=lambda each: moment(each.created_at))
+
+
+def _traces(documents: Iterable[Document]) -> Iterator[tuple[str, Trace]]:
+    """Yield the traces there are, without making whole comments of the documents for it."""
+    return (
+        (document["id"], msgspec.convert(document["trace"], Trace))
+        for document in documents
+        if "trace" in document
+    )

@@ -5,16 +5,26 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from server.records import Case, Comment, Event
+from server.records import Case, Comment, Desk, Event, Outcome, Trace
 from server.store.tiny import TinyStore
 
-State = tuple[tuple[Comment, ...], tuple[Case, ...], tuple[str, ...]]
+State = tuple[object, ...]
+TRACE = Trace(words=bytes(range(252)), meaning=b"\x05\xfa" * 256)
 
 
 def state(store: TinyStore) -> State:
-    return tuple(store.comments()), tuple(store.cases()), store.sent_replies(99)
+    return (
+        tuple(store.comments()),
+        tuple(store.cases()),
+        store.sent_replies(99),
+        store.near(TRACE),
+        store.comments_by("name"),
+        store.outcomes(),
+        store.desk(),
+    )
 
 
 @pytest.mark.parametrize("bound", [0, 600, 1 << 20])
@@ -66,12 +76,19 @@ def test_a_stop_anywhere_leaves_the_state_before_or_after_the_change(
         return found
 
     event = Event(type="replied", at=case("1").opened_at, who="desk", text="parola segreta")
+    traced = msgspec.structs.replace(comment("1"), trace=TRACE, namesake="name")
+    said = Outcome(verdict="genuine", at=event.at, who="parola segreta")
     steps: list[Callable[[], object]] = [
         lambda: store.add_comment(comment("1")),
         lambda: store.add_comment(comment("2")),
         lambda: store.add_comment(comment("2", "weighed again")),
         lambda: store.open_case(case("1")),
         lambda: store.add_event("k1", event),
+        lambda: store.add_comment(traced),
+        lambda: store.set_outcome("k1", said),
+        lambda: store.set_outcome("k1", None),
+        lambda: store.set_outcome("k1", said),
+        lambda: store.put_desk(Desk(learning_since=event.at)),
         lambda: store.delete_comment("c1"),
         lambda: store.add_comment(comment("3")),
     ]

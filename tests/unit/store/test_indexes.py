@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from server.records import Case, Event
+from server.records import Case, Comment, Event
 from server.store.indexes import Indexes, moment
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -18,13 +18,32 @@ def a_case(name: str, *events: Event) -> Case:
 
 def test_they_are_built_from_what_is_kept() -> None:
     indexes = Indexes(
-        [{"id": "c1", "fingerprint": "f1"}, {"id": "c2", "fingerprint": "f2"}],
+        [{"id": "c1", "fingerprint": "f1", "namesake": "n1"}, {"id": "c2", "fingerprint": "f2"}],
         [a_case("1", replied("uno", 1), Event(type="note", at=NOON, who="desk", text="nota")), a_case("2")],
     )
     assert indexes.fingerprints == {"f1": "c1", "f2": "c2"}
+    assert indexes.namesakes == {"n1": ["c1"]}
     assert indexes.case_of == {"c1": "k1", "c2": "k2"}
     assert indexes.codes == {"G-1", "G-2"}
     assert indexes.replies(9) == ("uno",)
+
+
+def test_a_comment_has_its_place_among_its_namesakes_until_its_name_changes() -> None:
+    def named(name: str, namesake: str | None) -> Comment:
+        return Comment(id=f"c{name}", fingerprint=f"f{name}", text="", created_at=NOON, namesake=namesake)
+
+    indexes = Indexes([], [])
+    first, second = named("1", "n"), named("2", "n")
+    indexes.add_comment(first, None)
+    indexes.add_comment(second, None)
+    indexes.add_comment(first, first)
+    assert indexes.fingerprints == {"f1": "c1", "f2": "c2"}
+    assert indexes.namesakes == {"n": ["c1", "c2"]}
+    indexes.add_comment(named("1", "m"), first)
+    assert indexes.namesakes == {"n": ["c2"], "m": ["c1"]}
+    indexes.add_comment(named("2", None), second)
+    indexes.add_comment(named("2", "m"), named("2", None))
+    assert indexes.namesakes == {"n": [], "m": ["c1", "c2"]}
 
 
 @pytest.mark.parametrize(

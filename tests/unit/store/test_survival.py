@@ -9,34 +9,42 @@ from pathlib import Path
 
 import pytest
 
-from server.records import Comment
+from server.records import Comment, Trace
 from server.store.tiny import TinyStore
 
 ROOT = Path(__file__).parents[3]
 ROUNDS = 10
 
-# Prints a line after each acknowledged change: "+3" kept, "~3" case and event added, "-3" erased.
+# Prints a line after each acknowledged change: "+3" kept, "~3" case, event and outcome added, "-3" erased.
 WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from server.records import Case, Comment, Event
+from server.records import Case, Comment, Event, Outcome, Trace
 from server.store.tiny import TinyStore
 
 store, number, now = TinyStore(Path(sys.argv[1]), int(sys.argv[2])), int(sys.argv[3]), datetime.now(UTC)
 while True:
     name = str(number)
-    store.add_comment(Comment(id=name, fingerprint="f" + name, text="Camera fredda " * 20, created_at=now))
+    trace = Trace(words=number.to_bytes(12, "big") * 21)
+    store.add_comment(
+        Comment(id=name, fingerprint="f" + name, text="Camera fredda " * 20, created_at=now, trace=trace)
+    )
     print("+" + name, flush=True)
     if number % 3 == 0:
         store.open_case(Case(id="k" + name, comment_id=name, code="G-" + name, opened_at=now))
         store.add_event("k" + name, Event(type="replied", at=now, who="desk", text="Grazie " + name))
+        store.set_outcome("k" + name, Outcome(verdict="genuine", at=now, who=name))
         print("~" + name, flush=True)
     if number % 10 == 9:
         store.delete_comment(str(number - 4))
         print("-" + str(number - 4), flush=True)
     number += 1
 """
+
+
+def trace(name: str) -> Trace:
+    return Trace(words=int(name).to_bytes(12, "big") * 21)
 
 
 def write_until_killed(folder: Path, bound: int, first: int, changes: int) -> list[str]:
@@ -67,6 +75,12 @@ def test_nothing_acknowledged_is_lost_in_ten_kills(folder: Path) -> None:
             case = store.case_of(name)
             assert case is not None
             assert [event.text for event in case.events] == [f"Grazie {name}"]
+            assert case.outcome is not None
+            assert case.outcome.who == name
+            assert (case.id, case.outcome) in store.outcomes()
+            assert [each.id for each in store.near(trace(name))] == [name]
+        for name in gone:
+            assert store.near(trace(name)) == ()
         # At most the one change of each round that was under way at the kill can be there unannounced.
         assert len(set(found) - kept) <= turn + 1
         store.close()
