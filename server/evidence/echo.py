@@ -1,0 +1,31 @@
+"""How an echo speaks: by how many people, on how many pages, within how many hours.
+
+A campaign is many mouths with one text. So one other author counts in part and two or more in full,
+a little more within two days; and where all stand under one page, nothing: there people quote and
+answer each other.
+"""
+
+from server.evidence.model import Echo, Observation
+
+# The 48 hours of the seeds: an agency's texts go out together.
+_SOON_HOURS = 48.0
+
+
+def observation_of(echo: Echo, *, checked: bool = False) -> Observation:
+    """Return what an echo lets one see; its reason picks its share in ``weights.toml`` and its words.
+
+    ``checked`` tells that a person has compared the texts and found that they are the same. The
+    ``n`` of the words counts this comment too.
+    """
+    words = {"n": str(echo.authors + 1)}
+    if echo.pages == 0:
+        return Observation(echo.spans, strength=0.0, reason="one-page", words=words)
+    reason = "checked" if checked else _reason(echo)
+    return Observation(echo.spans, reason=reason, words=words)
+
+
+def _reason(echo: Echo) -> str:
+    soon = echo.hours is not None and 0 <= echo.hours <= _SOON_HOURS
+    if echo.authors == 1:
+        return "pair-soon" if soon else "pair"
+    return "soon" if soon else "why"
