@@ -1,9 +1,11 @@
 """Something in the comment that a person has checked and found otherwise. Seed: the price she had not paid.
 
 Two contradictions are not twice the proof: the strongest one counts. The details that were checked
-and did not hold no longer speak for the customer.
+and did not hold no longer speak for the customer. Copies that were found already count by themselves, so
+beside them the strongest of the other contradictions is seen, where there is one.
 """
 
+from server.evidence import copies
 from server.evidence.model import Context, Family, Observation
 from server.evidence.phrasebook import joined
 from server.evidence.table import WEIGHTS
@@ -25,7 +27,10 @@ def observe(reading: Reading, context: Context) -> Observation | None:
     if not context.contradictions:
         return None
     strengths = WEIGHTS[NAME].strengths
-    strongest = max(context.contradictions, key=lambda kind: strengths[kind])
+    found = copies.observe(reading, context)
+    others = tuple(kind for kind in context.contradictions if kind != "copies")
+    told_apart = others if others and found and found.strength > 0 else context.contradictions
+    strongest = max(told_apart, key=lambda kind: strengths[kind])
     kinds = {detail for kind in context.contradictions for detail in _SPEAKS_OF.get(kind, ())}
     spans = joined([detail.span for detail in reading.details if detail.kind in kinds])
     return Observation(spans, reason=strongest)

@@ -6,22 +6,36 @@ from typing import Literal
 from server.evidence.model import Context, Suspicion
 from server.evidence.words import WordLanguage, explain_step
 from server.reading.model import Reading
-from server.records import Platform
+from server.records import AuthorRole, Platform
 
 StepCode = Literal[
-    "thank", "answer", "report-offer", "report-extortion", "solve", "decide", "check-facts", "check-price",
-    "wait", "calm-reply", "ask-what", "facts-reply", "ask-reference", "reply",
+    "thank", "answer", "report-offer", "report-extortion", "solve", "decide", "compare", "check-facts",
+    "check-price", "wait", "calm-reply", "ask-what", "facts-reply", "ask-reference", "reply",
+    "hear-adviser", "other-channel", "ask-if-ours",
 ]  # fmt: skip
 
 # Where words are the only evidence, the step follows the signal; the first one seen wins.
 _BY_SIGNAL: tuple[tuple[str, StepCode], ...] = (
+    ("former-employee", "hear-adviser"),
+    ("off-topic", "ask-if-ours"),
     ("price-claim", "check-price"),
     ("creator", "facts-reply"),
     ("competitor", "ask-reference"),
     ("bare-insult", "ask-what"),
     ("impulse", "calm-reply"),
+    ("hearsay", "ask-what"),
     ("too-short", "ask-what"),
 )
+
+# Who the moderator says has written it: a hint that never changes the score, only what to do.
+_BY_ROLE: dict[AuthorRole, StepCode] = {
+    "former-employee": "hear-adviser",
+    "supplier": "other-channel",
+    "competitor": "other-channel",
+    "creator": "facts-reply",
+}
+
+_ALIKE = ("copies", "paraphrases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +72,26 @@ def _code(suspicion: Suspicion, reading: Reading, context: Context) -> StepCode:
         return "solve"
     if suspicion.band == "probable-campaign":
         return "decide"
+    if _to_compare(suspicion, context):
+        return "compare"
+    if context.author_role == "former-employee":
+        return "hear-adviser"
     if suspicion.band == "suspicious" or "silence" in seen:
         return "check-facts"
     if context.silence_days is not None:
         return "wait"
+    if context.author_role in _BY_ROLE:
+        return _BY_ROLE[context.author_role]
+    if context.author_role == "customer":
+        seen.pop("former-employee", None)
     return next((code for name, code in _BY_SIGNAL if name in seen), _by_default(suspicion, reading))
+
+
+def _to_compare(suspicion: Suspicion, context: Context) -> bool:
+    """Say whether other comments look the same and nobody has compared them yet."""
+    if "copies" in context.contradictions:
+        return False
+    return any(one.name in _ALIKE and one.weight > 0 for one in suspicion.evidence)
 
 
 def _by_default(suspicion: Suspicion, reading: Reading) -> StepCode:

@@ -17,7 +17,9 @@ class Weight:
 
     ``low`` and ``high`` bound it; ``source`` is the reason of an assumption or the figure, the set and
     the command of a measurement. ``uncapped`` are the reasons that stand outside the cap of the family;
-    ``strengths`` are the shares (0 to 1) of the weight by reason, where they differ.
+    ``strengths`` are the shares (0 to 1) of the weight by reason, where they differ. ``learns`` says
+    whether the desk's outcomes move it. ``counted`` has, by set, in how many of a hundred real complaints
+    and of a hundred invented ones the signal was seen.
     """
 
     db: float
@@ -27,6 +29,17 @@ class Weight:
     source: str
     uncapped: tuple[str, ...] = ()
     strengths: dict[str, float] = field(default_factory=dict)
+    learns: bool = True
+    counted: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SameFact:
+    """A fact with two names: ``signal``, when it was seen for ``reason``, tells what ``other`` has found."""
+
+    signal: str
+    reason: str
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,34 @@ class Caps:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """How fast and how far outcomes move the weights.
+
+    ``size`` is how many cases of each verdict the table stands for; ``usual`` how often a signal is
+    seen in genuine cases until the desk shows it, and ``usual_size`` how many cases that guess is
+    worth. Up to ``free_after`` outcomes a weight keeps to its range; over the next ``slack_over`` it is
+    given ``slack`` dB more on either side.
+    """
+
+    size: float
+    usual: float
+    usual_size: float
+    free_after: int
+    slack: float
+    slack_over: int
+
+
 def _weight(entry: dict[str, Any]) -> Weight:
     low, high = entry["range"]
     parts = [entry[key] for key in ("why", "figure", "set", "command") if key in entry]
     uncapped = tuple(entry.get("uncapped", ()))
     strengths = dict(entry.get("strengths", {}))
-    return Weight(entry["db"], entry["basis"], low, high, "; ".join(parts), uncapped, strengths)
+    learns = entry.get("learns", low < high)
+    counted = {name: (real, invented) for name, (real, invented) in entry.get("counted", {}).items()}
+    return Weight(
+        entry["db"], entry["basis"], low, high, "; ".join(parts), uncapped, strengths, learns, counted
+    )
 
 
 _TABLE = tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
@@ -57,5 +92,13 @@ CAPS: dict[Family, Caps] = {family: Caps(*cap) for family, cap in _TABLE["caps"]
 UNVERIFIED: float = _TABLE["unverified"]
 #: The highest score from words alone, with one other kind of evidence, and with all that is needed.
 CEILING_TEXT, CEILING_ONE, CEILING_ALL = (int(_TABLE["ceilings"][key]) for key in ("text", "one", "all"))
-#: The signals that together lift the last ceiling.
-VERIFIED_TOGETHER: frozenset[str] = frozenset(_TABLE["verified-together"])
+#: The groups of signals of which one, seen together, lifts the last ceiling.
+VERIFIED_TOGETHER: tuple[frozenset[str], ...] = tuple(map(frozenset, _TABLE["verified-together"]))
+#: What is said of a comment even where there is nothing negative to weigh.
+SAID_EVEN_SO: frozenset[str] = frozenset(_TABLE["said-even-so"])
+#: What counts once although two signals see it.
+SAME_FACTS: tuple[SameFact, ...] = tuple(
+    SameFact(fact["signal"], fact["reason"], fact["as"]) for fact in _TABLE["same-fact"]
+)
+#: How the weights follow the desk's outcomes.
+LEARNING = Learning(**{key.replace("-", "_"): value for key, value in _TABLE["learning"].items()})

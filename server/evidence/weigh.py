@@ -14,6 +14,8 @@ from server.evidence.table import (
     CEILING_ONE,
     CEILING_TEXT,
     PRIOR,
+    SAID_EVEN_SO,
+    SAME_FACTS,
     UNVERIFIED,
     VERIFIED_TOGETHER,
     WEIGHTS,
@@ -40,9 +42,11 @@ def add_up(
 
     A comment that is clearly not negative is only weighed when something in it raises suspicion.
     """
-    seen = _capped([_weighed(one, seen, weights or {}) for one, seen in _observe(signals, reading, context)])
+    seen = [_weighed(one, seen, weights or {}) for one, seen in _observe(signals, reading, context)]
+    seen = _capped(_once(seen))
     if reading.not_negative and not any(one.weight > 0 for one in seen if one.family in ("text", "campaign")):
-        return Suspicion(None, "not-negative", CEILING_TEXT, PRIOR)
+        said = tuple(replace(one, weight=0.0) for one in seen if one.name in SAID_EVEN_SO)
+        return Suspicion(None, "not-negative", CEILING_TEXT, PRIOR, said)
     log_odds = PRIOR + math.fsum(one.weight for one in seen)
     ceiling = ceiling_of(seen)
     score = score_of(log_odds, ceiling)
@@ -64,12 +68,20 @@ def band_of(score: int) -> Band:
 
 def ceiling_of(seen: Sequence[Weighed]) -> int:
     """Return the highest score that this kind of evidence allows."""
-    not_lowering = [one for one in seen if one.weight >= 0]
-    # A cap may have left a signal with nothing to add: it was seen all the same.
-    if {one.name for one in not_lowering} >= VERIFIED_TOGETHER:
+    # A cap may have left a signal with nothing to add: it was seen all the same. One of strength 0 only
+    # says something.
+    not_lowering = [one for one in seen if one.weight >= 0 and one.observation.strength > 0]
+    names = {one.name for one in not_lowering}
+    one_fact = [{kept.name, same.name} for kept, same in _same_facts(seen)]
+    if any(group <= names and group not in one_fact for group in VERIFIED_TOGETHER):
         return CEILING_ALL
     beyond_words = any(one.weight > 0 and one.family != "text" for one in not_lowering)
     return CEILING_ONE if beyond_words else CEILING_TEXT
+
+
+def share_of(name: str, seen: Observation) -> float:
+    """Return what share of its full weight (0 to 1) a signal counts, before any cap."""
+    return seen.strength * WEIGHTS[name].strengths.get(seen.reason, 1.0)
 
 
 #: The score of a negative comment of which nothing else is known.
@@ -88,17 +100,35 @@ def _observe(
         if seen is None:
             continue
         yield signal, seen
+        # What counts nothing takes nothing away either.
+        spans = seen.spans if seen.strength > 0 else ()
         left = tuple(
-            detail for detail in reading.details if not any(detail.span.overlaps(span) for span in seen.spans)
+            detail for detail in reading.details if not any(detail.span.overlaps(span) for span in spans)
         )
         reading = replace(reading, details=left)
 
 
 def _weighed(signal: Signal, seen: Observation, weights: Mapping[str, float]) -> Weighed:
-    entry = WEIGHTS[signal.NAME]
-    full = weights.get(signal.NAME, entry.db)
-    share = seen.strength * entry.strengths.get(seen.reason, 1.0)
-    return Weighed(signal.NAME, signal.FAMILY, full * share, seen)
+    full = weights.get(signal.NAME, WEIGHTS[signal.NAME].db)
+    # Adding nothing turns -0.0 into 0.0.
+    return Weighed(signal.NAME, signal.FAMILY, full * share_of(signal.NAME, seen) + 0.0, seen)
+
+
+def _same_facts(seen: Sequence[Weighed]) -> list[tuple[Weighed, Weighed]]:
+    """Return the pairs that say one fact twice, the stronger one first."""
+    by_name = {one.name: one for one in seen}
+    pairs = []
+    for fact in SAME_FACTS:
+        told, found = by_name.get(fact.signal), by_name.get(fact.other)
+        if told and found and told.observation.reason == fact.reason:
+            pairs.append((told, found) if told.weight >= found.weight else (found, told))
+    return pairs
+
+
+def _once(seen: list[Weighed]) -> list[Weighed]:
+    """Let a fact that two signals see count once: the weaker of the two adds nothing."""
+    again = {weaker.name for _, weaker in _same_facts(seen)}
+    return [replace(one, weight=0.0) if one.name in again else one for one in seen]
 
 
 def _capped(seen: list[Weighed]) -> list[Weighed]:

@@ -36,6 +36,11 @@ def explain(weighed: Weighed, language: WordLanguage) -> Explanation:
     return Explanation(entry["title"], why)
 
 
+def title_of(name: str, language: WordLanguage) -> str:
+    """Return the name of a signal as a moderator reads it."""
+    return str(_WORDS[language]["signals"][name]["title"])
+
+
 def explain_step(code: str, platform: Platform, language: WordLanguage) -> Explanation:
     """Say what to do next, in the words for the platform where there are any."""
     entry = _WORDS[language]["steps"][code]

@@ -103,7 +103,9 @@ def _variant(brief: Brief, concern: Concern | None, good: str) -> str:
         return "positive" if brief.reading.polarity > 0 else "question"
     if "review-trade" in seen:
         return "review-trade"
-    if "creator" in seen:
+    if brief.is_from_outside:
+        return "outsider"
+    if "creator" in seen or brief.author_role == "creator":
         return "creator"
     if "price-claim" in seen and _is_about_price(brief, concern):
         return "price"

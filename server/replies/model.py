@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from server.reading.model import Reading, Span
-from server.records import Business, Platform
+from server.records import AuthorRole, Business, Platform
 
 Stage = Literal["first"]
 Register = Literal["lei", "formal"]
@@ -15,6 +15,8 @@ Rule = Literal[
 
 #: Beside these kind words are for another: a business that is praised, reviews that are sold.
 _FOR_ANOTHER: Final = frozenset({"competitor", "price-claim", "review-trade", "creator", "bare-insult"})
+#: Who is no customer, so that there is no booking to ask for and nothing to put right for a guest.
+_NO_CUSTOMERS: Final = frozenset({"former-employee", "supplier", "competitor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Brief:
 
     ``signals`` are the names of the signals that were seen; ``code`` is the case code to quote in
     private; ``sent`` are the replies sent lately, newest first. ``reading`` is ``None`` when a
-    reply is checked without the comment that it answers.
+    reply is checked without the comment that it answers. ``author_role`` is who has written it as far
+    as the moderator knows.
     """
 
     reading: Reading | None
@@ -35,12 +38,20 @@ class Brief:
     stage: Stage = "first"
     register: Register | None = None
     sent: tuple[str, ...] = ()
+    author_role: AuthorRole = "unknown"
 
     @property
     def is_kind(self) -> bool:
         """Whether the comment praises us or only asks: kind words for somebody else are no thanks to us."""
         kind = self.reading is not None and self.reading.not_negative
         return kind and _FOR_ANOTHER.isdisjoint(self.signals)
+
+    @property
+    def is_from_outside(self) -> bool:
+        """Whether no customer wrote: so the moderator says or, where nobody said, so it sounds."""
+        if self.author_role == "unknown":
+            return "former-employee" in self.signals
+        return self.author_role in _NO_CUSTOMERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def names_the_concern(draft: Draft) -> Iterator[Finding]:
     about = {aspect.aspect for aspect in reading.aspects} - {"other"}
     seen = set(draft.brief.signals)
     names = [*about, *(["value"] if "price-claim" in seen else []), *({"review-trade"} & seen)]
-    if any(draft.says(f"R3.aspects.{name}") for name in names) or _shares_a_word(draft):
+    also = ["outsider"] if draft.brief.is_from_outside else []
+    if any(draft.says(f"R3.aspects.{name}") for name in [*names, *also]) or _shares_a_word(draft):
         return
     bare = not names or not seen.isdisjoint(WITHOUT_DETAIL)
     if not (bare and draft.says("R3.asks")):

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from server.evidence import next_step, steps, weigh
-from server.evidence.model import Context
+from server.evidence.model import Context, Echo
 from server.evidence.steps import StepCode
 
 PRICE = "Andate dal Bar Roma in via Verdi 3, costa la metà"
@@ -47,6 +47,73 @@ def test_the_most_pressing_step(text, context, code, make_reading):
 def test_a_refund_asks_for_the_reference(aspects, code, make_reading):
     reading = make_reading(PLAIN, aspects=aspects)
     assert next_step(weigh(reading, Context()), reading, Context()).code == code
+
+
+SEVERAL = Echo(authors=2, pages=2, hours=20)
+
+
+@pytest.mark.parametrize(
+    ("context", "code"),
+    [
+        (Context(copies=SEVERAL), "compare"),
+        (Context(copies=Echo(1, 1)), "compare"),
+        (Context(paraphrases=SEVERAL), "compare"),
+        (Context(copies=SEVERAL, silence_days=5), "compare"),
+        (Context(copies=SEVERAL, contradictions=("copies",)), "check-facts"),
+        (Context(copies=SEVERAL, contradictions=("price-list",)), "decide"),
+        (Context(copies=SEVERAL, reference="verified"), "solve"),
+        (Context(copies=Echo(2, 0)), "reply"),
+        (Context(same_problem=SEVERAL), "reply"),
+        (Context(elsewhere=3), "reply"),
+        (Context(known_customer=True), "reply"),
+    ],
+)
+def test_comments_that_look_the_same_are_compared_once(context, code, make_reading):
+    reading = make_reading(PLAIN)
+    assert next_step(weigh(reading, context), reading, context).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "code"),
+    [
+        (PLAIN, Context(author_role="former-employee"), "hear-adviser"),
+        (PLAIN, Context(author_role="former-employee", silence_days=5), "hear-adviser"),
+        (PLAIN, Context(author_role="former-employee", contradictions=("closed-that-day",)), "hear-adviser"),
+        (
+            PLAIN,
+            Context(author_role="former-employee", contradictions=("closed-that-day",), silence_days=5),
+            "decide",
+        ),
+        (PLAIN, Context(author_role="former-employee", reference="verified"), "solve"),
+        ("300 euro o mille recensioni negative", Context(author_role="former-employee"), "report-extortion"),
+        (PLAIN, Context(author_role="supplier"), "other-channel"),
+        (PLAIN, Context(author_role="competitor"), "other-channel"),
+        (PRICE, Context(author_role="competitor"), "other-channel"),
+        (PLAIN, Context(author_role="competitor", silence_days=5), "check-facts"),
+        (PLAIN, Context(author_role="supplier", silence_days=1), "wait"),
+        (PLAIN, Context(author_role="creator"), "facts-reply"),
+        (PLAIN, Context(author_role="customer"), "reply"),
+        ("Pagano in nero, fate schifo", Context(), "hear-adviser"),
+        ("Pagano in nero e il caffè è freddo", Context(), "hear-adviser"),
+        ("Pagano in nero e il caffè è freddo", Context(author_role="customer"), "reply"),
+        ("Mi hanno raccontato che i conti sono gonfiati", Context(), "ask-what"),
+    ],
+)
+def test_who_has_written_decides_what_to_do(text, context, code, make_reading):
+    reading = make_reading(text)
+    assert next_step(weigh(reading, context), reading, context).code == code
+
+
+def test_the_steps_for_who_is_no_customer_are_in_plain_words(make_reading):
+    reading = make_reading(PLAIN)
+    former, supplier = Context(author_role="former-employee"), Context(author_role="supplier")
+    assert next_step(weigh(reading, former), reading, former).why.startswith(
+        "Prima di rispondere senti il consulente del lavoro."
+    )
+    assert next_step(weigh(reading, supplier), reading, supplier).title == "Rispondi breve, e in privato"
+    assert next_step(weigh(reading, supplier), reading, supplier).why.startswith("Non è un cliente:")
+    english = next_step(weigh(reading, former), reading, former, language="en")
+    assert english.title == "Hear a labour consultant"
 
 
 def test_a_kind_comment_is_thanked(make_reading):

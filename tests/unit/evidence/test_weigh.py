@@ -1,6 +1,6 @@
 """The score exactly as designed: the sum, the caps, the ceilings, the bands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import fsum
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.evidence import NEUTRAL, SIGNALS, weigh
-from server.evidence.model import Context, Family, Observation
+from server.evidence.model import Context, Echo, Family, Observation
 from server.evidence.table import CAPS, PRIOR, WEIGHTS
 from server.evidence.weigh import add_up, band_of, score_of
 from server.reading.model import Detail, Reading, Span
@@ -174,6 +174,11 @@ def test_words_that_say_it_all_leave_nothing_for_silence():
         ([("contradiction", "facts")], 79),
         ([("contradiction", "facts"), ("reference-not-found", "dialogue")], 79),
         ([("contradiction", "facts"), ("silence", "dialogue")], 100),
+        ([("copies", "campaign")], 79),
+        ([("copies", "campaign"), ("silence", "dialogue")], 79),
+        ([("copies", "campaign"), ("contradiction", "facts")], 100),
+        ([("paraphrases", "campaign"), ("contradiction", "facts")], 79),
+        ([("same-problem", "campaign")], 59),
     ],
 )
 def test_ceilings_by_kind_of_evidence(seen, ceiling):
@@ -184,6 +189,74 @@ def test_a_campaign_signal_that_raises_lifts_the_ceiling_and_one_that_lowers_doe
     campaign = [Seen("competitor", "campaign")]
     assert add_up(campaign, NEGATIVE, Context()).ceiling == 79
     assert add_up(campaign, NEGATIVE, Context(), {"competitor": -2.0}).ceiling == 59
+
+
+def seen_twice(share=1.0):
+    return [
+        Seen("copies", "campaign", Observation(strength=share, reason="soon")),
+        Seen("contradiction", "facts", Observation(reason="copies")),
+    ]
+
+
+def test_copies_that_a_person_has_checked_are_one_fact():
+    suspicion = add_up(seen_twice(), NEGATIVE, Context())
+    assert weights_of(suspicion) == {"contradiction": 20.0, "copies": 0.0}
+    assert (suspicion.score, suspicion.ceiling) == (67, 79)
+    silent = add_up([*seen_twice(), Seen("silence", "dialogue")], NEGATIVE, Context())
+    assert (silent.score, silent.ceiling) == (87, 100)
+
+
+def test_the_stronger_name_of_a_fact_counts_before_the_caps():
+    learned = {"contradiction": 5.0, "copies": 18.0, "paraphrases": 8.0}
+    signals = [*seen_twice(), Seen("paraphrases", "campaign")]
+    suspicion = add_up(signals, NEGATIVE, Context(), learned)
+    assert weights_of(suspicion) == pytest.approx({"copies": 13.5, "paraphrases": 4.5, "contradiction": 0.0})
+    assert suspicion.ceiling == 79
+    weaker = add_up(signals, NEGATIVE, Context(), {**learned, "contradiction": 19.0})
+    assert weights_of(weaker) == pytest.approx({"contradiction": 19.0, "paraphrases": 6.0, "copies": 0.0})
+    level = add_up(signals, NEGATIVE, Context(), {**learned, "contradiction": 18.0})
+    assert weights_of(level) == pytest.approx({"contradiction": 18.0, "paraphrases": 6.0, "copies": 0.0})
+
+
+def test_copies_that_count_nothing_lift_no_ceiling():
+    contradiction = Seen("contradiction", "facts", Observation(reason="price-list"))
+    quoted = Seen("copies", "campaign", Observation(strength=0.0, reason="one-page"))
+    suspicion = add_up([quoted, contradiction], NEGATIVE, Context())
+    assert weights_of(suspicion) == {"contradiction": 15.0, "copies": 0.0}
+    assert suspicion.ceiling == 79
+    assert add_up([quoted], NEGATIVE, Context()).ceiling == 59
+
+
+def test_copies_beside_another_contradiction_are_two_facts(make_reading):
+    reading = make_reading("Il posto era molto deludente")
+    pair = Echo(1, 1)
+    both = weigh(reading, Context(copies=pair, contradictions=("copies", "other")))
+    assert weights_of(both) == {"copies": 18.0, "contradiction": 10.0}
+    assert (both.score, both.ceiling) == (87, 100)
+    other = weigh(reading, Context(copies=pair, contradictions=("other",)))
+    assert weights_of(other) == pytest.approx({"copies": 8.1, "contradiction": 10.0})
+    assert (other.score, other.ceiling) == (62, 100)
+
+
+def test_what_counts_nothing_takes_no_detail_away():
+    room = Detail("room", Span(0, 9))
+    reading = Reading("camera 12", "it", -0.5, False, 2, details=(room,))
+    heard = []
+
+    @dataclass(frozen=True)
+    class Listens(Seen):
+        def observe(self, reading, context):
+            heard.append(reading.details)
+            return self.observation
+
+    whole = (Span(0, 9),)
+    signals = [
+        Listens("copies", "campaign", Observation(whole, strength=0.0)),
+        Listens("copies", "campaign", Observation(whole, strength=0.1)),
+        Listens("impulse", "text"),
+    ]
+    add_up(signals, reading, Context())
+    assert heard == [(room,), (room,), ()]
 
 
 def test_a_silence_that_words_left_no_room_for_was_seen_all_the_same():
@@ -222,6 +295,14 @@ def test_a_comment_that_is_not_negative_has_no_score(names):
     suspicion = add_up([*text_signals(*names), Seen("silence", "dialogue")], POSITIVE, Context())
     assert (suspicion.score, suspicion.band, suspicion.evidence) == (None, "not-negative", ())
     assert (suspicion.ceiling, suspicion.log_odds) == (59, -17.0)
+
+
+def test_what_is_worth_a_word_is_said_of_a_kind_comment_and_counts_nothing():
+    signals = text_signals("rating-mismatch", "lived-detail", "former-employee")
+    learned = {"rating-mismatch": -3.0, "former-employee": -2.0}
+    suspicion = add_up(signals, POSITIVE, Context(), learned)
+    assert (suspicion.score, suspicion.log_odds) == (None, -17.0)
+    assert weights_of(suspicion) == {"rating-mismatch": 0.0, "former-employee": 0.0}
 
 
 @pytest.mark.parametrize("family", ["text", "campaign"])
@@ -301,3 +382,55 @@ def test_every_point_has_a_reason(text, days, learned):
 def test_a_hundred_thousand_characters_are_weighed_in_a_moment(make_reading):
     suspicion = weigh(make_reading("VERGOGNA!!! costa la metà " * 4000), Context(silence_days=5))
     assert suspicion.score <= 59
+
+
+KINDS = st.lists(
+    st.sampled_from(["price-list", "no-booking", "closed-that-day", "copies", "other"]), unique=True
+).map(tuple)
+ECHOES = st.builds(Echo, st.integers(1, 9), st.integers(0, 9), st.none() | st.floats(0, 200))
+
+
+def plain(text):
+    return Reading(text, "it", -0.5, False, len(text.split()))
+
+
+@given(text=WORDS, echo=ECHOES, paraphrases=st.none() | ECHOES, days=DAYS)
+def test_without_a_verified_fact_a_campaign_is_suspicious_at_most(text, echo, paraphrases, days):
+    context = Context(copies=echo, paraphrases=paraphrases, silence_days=days)
+    suspicion = weigh(plain(text), context)
+    assert suspicion.score <= 79
+    assert suspicion.band != "probable-campaign"
+
+
+@given(pages=st.integers(0, 9), hours=st.none() | st.floats(0, 200))
+def test_one_other_author_alone_stays_below_even_odds(pages, hours):
+    assert weigh(NEGATIVE, Context(copies=Echo(1, pages, hours))).score < 60
+    assert weigh(NEGATIVE, Context(paraphrases=Echo(1, pages, hours))).score < 30
+
+
+@given(text=WORDS, echo=ECHOES, kinds=KINDS)
+def test_a_fact_more_never_lowers_the_score(text, echo, kinds):
+    reading = plain(text)
+    whole = weigh(reading, Context(copies=echo, contradictions=kinds)).score
+    assert weigh(reading, Context(contradictions=kinds)).score <= whole
+    for one in kinds:
+        left = tuple(kind for kind in kinds if kind != one)
+        assert weigh(reading, Context(copies=echo, contradictions=left)).score <= whole
+
+
+@given(text=WORDS, echo=ECHOES)
+def test_another_author_never_lowers_and_another_guest_never_raises(text, echo):
+    reading, more = plain(text), replace(echo, authors=echo.authors + 1)
+    assert weigh(reading, Context(copies=echo)).score <= weigh(reading, Context(copies=more)).score
+    assert weigh(reading, Context(paraphrases=echo)).score <= weigh(reading, Context(paraphrases=more)).score
+    troubled = weigh(reading, Context(same_problem=more)).score
+    assert troubled <= weigh(reading, Context(same_problem=echo)).score <= weigh(reading, Context()).score
+
+
+@given(text=WORDS, authors=st.integers(1, 9), elsewhere=st.integers(0, 9))
+def test_one_page_and_one_name_leave_the_score_where_it_was(text, authors, elsewhere):
+    reading = plain(text)
+    echo = Echo(authors, 0, 1.0, (Span(0, len(text)),) if text else ())
+    seen = weigh(reading, Context(copies=echo, paraphrases=echo, elsewhere=elsewhere))
+    alone = weigh(reading, Context())
+    assert (seen.score, seen.band, seen.ceiling) == (alone.score, alone.band, alone.ceiling)

@@ -8,6 +8,7 @@ from server.evidence import explain, words
 from server.evidence.model import Observation, Weighed
 from server.evidence.phrasebook import PHRASES
 from server.evidence.table import WEIGHTS
+from server.evidence.words import title_of
 
 TABLES = {
     language: tomllib.loads((Path(words.__file__).parent / "words" / f"{language}.toml").read_text("utf-8"))
@@ -42,6 +43,12 @@ def test_every_signal_and_every_reason_has_its_sentence():
         assert phrase.reason in signals[phrase.signal]
     for name, weight in WEIGHTS.items():
         assert {*weight.strengths, *weight.uncapped} <= set(signals[name])
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("name", WEIGHTS)
+def test_a_signal_is_called_by_its_title(language, name):
+    assert title_of(name, language) == TABLES[language]["signals"][name]["title"]
 
 
 @pytest.mark.parametrize(("language", "group", "name", "key", "sentence"), LEAVES)

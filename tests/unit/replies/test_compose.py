@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from server.reading import read
 from server.reading.model import Aspect, Reading, Sentence, Span
 from server.records import Business
-from server.replies import Brief, Reply, compose
+from server.replies import Brief, Reply, check, compose
 from server.replies.words import likeness, runs
 
 CODE = "G-4K7Q"
@@ -154,6 +154,7 @@ def test_a_price_on_the_way_to_another_complaint_is_not_the_point(brief: Callabl
         (("creator",), "creator", ["gratis", "ospitar", "visualizzazioni", "falso"]),
         (("review-trade",), "review-trade", ["denunc", "illegal", "truff", "polizia"]),
         (("impulse",), "impulse", ["calmi", "esager"]),
+        (("former-employee",), "outsider", ["cliente", "prenotazione", "contratt", "dipendent", "visita"]),
     ],
 )
 def test_other_occasions_have_their_words(
@@ -166,6 +167,47 @@ def test_other_occasions_have_their_words(
         assert all(word not in draft.text.lower() for word in never)
     if variant == "review-trade":
         assert all("recension" in draft.text for draft in drafts)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(
+    ("role", "signals", "variant"),
+    [
+        ("former-employee", (), "outsider"),
+        ("supplier", (), "outsider"),
+        ("competitor", ("competitor", "price-claim"), "outsider"),
+        ("supplier", ("creator",), "outsider"),
+        ("competitor", ("review-trade",), "review-trade"),
+        ("unknown", ("former-employee",), "outsider"),
+        ("customer", ("former-employee",), "lived-detail"),
+        ("creator", ("former-employee",), "creator"),
+        ("creator", (), "creator"),
+        ("unknown", (), "lived-detail"),
+    ],
+)
+def test_who_wrote_chooses_the_words(
+    language: str, role: str, signals: tuple[str, ...], variant: str, brief: Callable[..., Brief]
+) -> None:
+    drafts = compose(brief(language=language, author_role=role, signals=signals))
+    assert passes(drafts)
+    assert len(drafts) == 3
+    assert {draft.variant for draft in drafts} == {variant}
+    if variant == "outsider":
+        for draft in drafts:
+            assert "check-in" not in draft.text
+            assert "lavor" in draft.text or "work" in draft.text
+
+
+def test_praise_from_outside_is_thanked_like_any_other(brief: Callable[..., Brief]) -> None:
+    drafts = compose(brief("Staff splendido!", not_negative=True, author_role="supplier"))
+    assert {draft.variant for draft in drafts} == {"positive"}
+
+
+def test_a_reply_to_an_outsider_may_speak_of_the_work_alone(brief: Callable[..., Brief]) -> None:
+    said = "Buongiorno, ci dispiace per il giudizio sul nostro lavoro."
+    for role, ok in (("supplier", True), ("customer", False)):
+        rules = {each.rule: each.ok for each in check(said, brief(author_role=role))}
+        assert rules["R3"] is ok
 
 
 def test_detail_speaks_louder_than_impulse(brief: Callable[..., Brief]) -> None:

@@ -25,6 +25,7 @@ SIGNALS = {
     "price": ("price-claim",),
     "creator": ("creator",),
     "review-trade": ("review-trade",),
+    "outsider": ("former-employee",),
     "positive": (),
     "question": (),
 }
