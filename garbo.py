@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Garbo's two commands, with nothing but Python's own library.
+"""Garbo's commands, with nothing but Python's own library.
 
     python3 garbo.py          set up what is missing, then start the server
     python3 garbo.py test     set up what the tests need, then run all of them
+    python3 garbo.py bench    measure how fast it is, and write docs/performance.md
 
 What is installed goes into ``.venv`` beside this file, and again only when the lists of packages
 have changed.
@@ -34,7 +35,7 @@ DEBIAN_PACKAGES = {
 WORDS = {
     "it": {
         "old": "Serve Python 3.11 o più recente: questo è {version}.",
-        "usage": "Uso: python3 garbo.py [test]",
+        "usage": "Uso: python3 garbo.py [test | bench]",
         "venv": "Preparo l'ambiente in .venv (solo la prima volta)…",
         "ensurepip": "A questo Python manca il modulo «venv». Su Debian e Ubuntu: sudo apt install python3-venv. Poi riprova.",
         "venv_failed": "Non riesco a creare .venv in {folder}. Controlla lo spazio e i permessi della cartella.",
@@ -48,7 +49,7 @@ WORDS = {
     },
     "en": {
         "old": "Python 3.11 or newer is needed: this is {version}.",
-        "usage": "Usage: python3 garbo.py [test]",
+        "usage": "Usage: python3 garbo.py [test | bench]",
         "venv": "Making the environment in .venv (the first time only)…",
         "ensurepip": "This Python lacks its 'venv' module. On Debian and Ubuntu: sudo apt install python3-venv. Then try again.",
         "venv_failed": "Cannot make .venv in {folder}. Check the room on the disk and the folder's permissions.",
@@ -68,7 +69,7 @@ class Stop(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Run one of the two commands and return its exit status."""
+    """Run one of the commands and return its exit status."""
     try:
         if sys.version_info < (3, 11):
             raise Stop(say("old", version=".".join(map(str, sys.version_info[:3]))))
@@ -76,6 +77,8 @@ def main(arguments: list[str]) -> int:
             return run()
         if arguments == ["test"]:
             return test()
+        if arguments == ["bench"]:
+            return bench()
         raise Stop(say("usage"))
     except Stop as stop:
         print(stop, file=sys.stderr)
@@ -176,6 +179,15 @@ def test() -> int:
     failed = [name for name, command in steps.items() if not passes(name, command, environment)]
     if failed:
         raise Stop(say("failed", names=", ".join(failed)))
+    return 0
+
+
+def bench() -> int:
+    """Measure speed and memory; nothing in it can fail because of the time that something took."""
+    install("requirements-dev.txt")
+    pytest = [str(PYTHON), "-m", "pytest", "tests/bench", "-o", "python_files=bench_*.py", "--benchmark-quiet"]
+    if not passes("bench", pytest, dict(os.environ)):
+        raise Stop(say("failed", names="bench"))
     return 0
 
 

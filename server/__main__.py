@@ -1,4 +1,4 @@
-"""``python -m server run | token NAME | pair``."""
+"""``python -m server run | token NAME | pair | evaluate FILE…``."""
 
 import argparse
 import logging
@@ -15,6 +15,7 @@ from flask import Flask
 
 from server.clients import Clients, ClientsFileError
 from server.config import HOST, SettingError, Settings
+from server.evaluation.arguments import add_arguments as add_evaluate
 from server.pseudonyms import PseudonymKeyError
 from server.records import Comment
 from server.store.base import StoreBusyError, StoreError
@@ -29,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits its turn is no news
+    if wanted.command == "evaluate":  # opens no data folder, so it asks for no settings
+        from server.evaluation.command import run
+
+        return run(wanted)
     try:
         settings = Settings.from_env()
     except SettingError as error:
@@ -61,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     token = commands.add_parser("token", help="print a token for a script, alone on the last line")
     token.add_argument("name", help="a name by which people recognise the script")
     commands.add_parser("pair", help="print a one-time pairing code, alone on the last line")
+    add_evaluate(commands.add_parser("evaluate", help="weigh the comments of CSV files and say how well"))
     return parser
 
 

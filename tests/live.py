@@ -30,6 +30,12 @@ class LiveServer:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
+    def pid(self) -> int:
+        """The number of the running process."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def _environment(self) -> dict[str, str]:
         return os.environ | {"GARBO_DATA": str(self.data), "GARBO_PORT": str(self.port), "GARBO_LANG": "it"}
 

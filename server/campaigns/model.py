@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from server.evidence.model import Echo
 from server.reading.model import Span
 from server.records import Comment
 
@@ -30,3 +31,12 @@ class Pair:
 
     here: Span
     there: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """What the matches of a comment amount to, kind by kind; ``None``: nobody else says it."""
+
+    copies: Echo | None = None
+    paraphrases: Echo | None = None
+    same_problem: Echo | None = None

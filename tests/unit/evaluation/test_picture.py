@@ -1,0 +1,66 @@
+import re
+from xml.etree import ElementTree
+
+from server.evaluation.picture import Bar, bars, document, points
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def tree(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314 - our own
+
+
+def drawn() -> ElementTree.Element:
+    rows = [Bar("a <& b", "1 of 2", (0.25, 0.0, 0.75)), Bar("c", "0.9", (0.9,), aim=0.5)]
+    pictures = [bars("First", rows, ("one", "two", "three")), points("Second", [(0.1, 0.2, 5), (1, 1, 20)])]
+    return tree(document("All & more", "Said <in words>", pictures))
+
+
+def test_it_is_well_formed_and_says_itself_in_words() -> None:
+    found = drawn()
+    assert found.tag == f"{SVG}svg"
+    assert found.get("role") == "img"
+    assert [found.find(f"{SVG}{name}").text for name in ("title", "desc")] == [
+        "All & more",
+        "Said <in words>",
+    ]
+    assert found.get("aria-labelledby") == "title desc"
+    words = [each.text for each in found.iter(f"{SVG}text")]
+    assert {"First", "Second", "a <& b", "1 of 2", "three", "n 5: shown 10.0%, was so 20.0%"} <= set(words)
+
+
+def test_bars_are_as_long_as_their_figures() -> None:
+    rects = [each for each in drawn().iter(f"{SVG}rect") if each.get("height") == "20"]
+    full = float(rects[0].get("width"))
+    parts = [(each.get("class"), float(each.get("width")) / full) for each in rects]
+    assert [(name, round(share, 3)) for name, share in parts] == [
+        ("line", 1), ("a", 0.25), ("c", 0.75), ("line", 1), ("a", 0.9),
+    ]  # fmt: skip
+    assert float(rects[2].get("x")) == float(rects[1].get("x")) + float(rects[1].get("width"))
+    aims = [each for each in drawn().iter(f"{SVG}line") if each.get("class") == "aim"]
+    assert [float(each.get("x1")) for each in aims] == [float(rects[0].get("x")) + full / 2]
+
+
+def test_points_stand_where_they_should() -> None:
+    one, two = drawn().iter(f"{SVG}circle")
+    assert float(two.get("cx")) - float(one.get("cx")) == 0.9 * 300
+    assert float(one.get("cy")) - float(two.get("cy")) == 0.8 * 300
+    assert (one.get("r"), two.get("r")) == ("8.0", "12.0")
+
+
+def test_pictures_stand_below_each_other_and_fit() -> None:
+    found = drawn()
+    first, second = (int(re.findall(r"\d+", each.get("transform"))[1]) for each in found.findall(f"{SVG}g"))
+    assert (first, second) == (0, 84 + 2 * 32 + 16)
+    assert int(found.get("height")) == second + 88 + 300 + 52
+    assert found.get("viewBox") == f"0 0 {found.get('width')} {found.get('height')}"
+    for each in found.iter(f"{SVG}rect"):
+        assert float(each.get("x", "0")) + float(each.get("width")) <= int(found.get("width"))
+
+
+def test_it_can_be_read_in_the_dark() -> None:
+    style = drawn().find(f"{SVG}style").text
+    light, _, dark = style.partition("prefers-color-scheme: dark")
+    assert set(re.findall(r"[.]\w+|text", light)) - {".quiet", ".title"} <= set(
+        re.findall(r"[.]\w+|text", dark)
+    ) | {".title"}
