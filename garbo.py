@@ -185,7 +185,15 @@ def test() -> int:
 def bench() -> int:
     """Measure speed and memory; nothing in it can fail because of the time that something took."""
     install("requirements-dev.txt")
-    pytest = [str(PYTHON), "-m", "pytest", "tests/bench", "-o", "python_files=bench_*.py", "--benchmark-quiet"]
+    pytest = [
+        str(PYTHON),
+        "-m",
+        "pytest",
+        "tests/bench",
+        "-o",
+        "python_files=bench_*.py",
+        "--benchmark-quiet",
+    ]
     if not passes("bench", pytest, dict(os.environ)):
         raise Stop(say("failed", names="bench"))
     return 0

@@ -31,12 +31,14 @@ class Trace(Record, frozen=True):
 
     ``words`` is the MinHash signature of its word set: 63 unsigned 32-bit numbers, little-endian.
     ``meaning`` is the vector of the whole text, ``concern`` that of the sentence that complains
-    most: 512 signed bytes each. What could not be had (too short, no encoder) is empty.
+    most: 512 signed bytes each. ``things`` are those it complains of, four bytes each. What could not
+    be had (too short, no encoder) is empty.
     """
 
     words: bytes = b""
     meaning: bytes = b""
     concern: bytes = b""
+    things: bytes = b""
 
 
 class Comment(Record, frozen=True):

@@ -50,7 +50,7 @@ def assess(
     if comment.trace is None:  # kept by a version that did not know traces
         comment = traced(comment, reading)
     company = company_of(comment, store) if store else Company()
-    context = context_of(comment, case, business, company)
+    context = context_of(comment, case, business, company, reading)
     suspicion = weigh(reading, context, weights_of(store) if store else None)
     return Assessment(comment, case, business, reading, company, context, suspicion)
 

@@ -15,6 +15,7 @@ from server.campaigns import echoes
 from server.cases.company import Company
 from server.codes import draw
 from server.evidence.model import Context
+from server.reading.model import Reading
 from server.records import Business, Case, Comment, Event
 
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("flow.toml").read_text(encoding="utf-8"))
@@ -64,11 +65,18 @@ def with_silence_measured(event: Event, case: Case) -> Event:
 
 
 def context_of(
-    comment: Comment, case: Case | None, business: Business | None, company: Company | None = None
+    comment: Comment,
+    case: Case | None,
+    business: Business | None,
+    company: Company | None = None,
+    reading: Reading | None = None,
 ) -> Context:
-    """Gather what is known besides the words: page, business, company, the dialogue in order of time."""
+    """Gather what is known besides the words: page, business, company, the dialogue in order of time.
+
+    ``reading`` is that of the comment, where there is one already.
+    """
     company = company or Company()
-    heard = echoes(comment, company.matches)
+    heard = echoes(comment, company.matches, reading)
     silence: float | None = None
     contradictions: list[Any] = []
     reference: Any = None

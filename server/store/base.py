@@ -53,10 +53,11 @@ class CommentStore(Protocol):
         """Return the comments that may say the same as one with this trace, oldest first.
 
         A sieve and no verdict: a comment that shares one of the 21 bands of ``words``, or whose
-        ``meaning`` or ``concern`` points the same way (a cosine of 0.65 and 0.6; a few that only just
-        reach it may be missed). A comment that is kept already finds itself too. Where very many are
-        alike, those that share the most bands and those of the nearest vectors are returned, 200 and
-        100 of each. It takes about the same time however much is kept.
+        ``meaning`` or ``concern`` points the same way (a cosine of 0.6 and 0.5; a few that only just
+        reach it may be missed), or that shares one of its ``things``. A comment that is kept already
+        finds itself too. Where very many are alike, 200 that share the most bands, 100 of the nearest
+        vectors of each kind and the last 50 that share a thing are returned. It takes about the same
+        time however much is kept.
         """
         ...
 

@@ -7,13 +7,16 @@ from typing import Protocol
 from server.records import Trace
 from server.store.bands import SIGNATURE, Bands
 from server.store.sketches import DIMENSIONS, Sketches
+from server.store.things import Things
 
 #: Vectors at least so near get through (cosine). Whoever asks draws a higher line of their own.
-MEANING = 0.65
-CONCERN = 0.6
+MEANING = 0.6
+CONCERN = 0.5
 #: So many comments get through for their words and for each vector, the most alike first.
 BY_WORDS = 200
 BY_VECTOR = 100
+#: So many of the latest that complain of the same thing.
+BY_THING = 50
 # Traces taken in at one go on opening: few enough that the garbage collector has no reason to come by
 _BATCH = 256
 
@@ -35,6 +38,7 @@ class Sieve:
         self._words = Bands()
         self._meaning = Sketches(MEANING)
         self._concern = Sketches(CONCERN)
+        self._things = Things()
         left = iter(traces)
         while batch := list(islice(left, _BATCH)):
             self._extend(batch)
@@ -47,7 +51,7 @@ class Sieve:
 
     def remove(self, comment_id: str) -> None:
         """Forget a comment, if it is known."""
-        for shelf in (self._words, self._meaning, self._concern):
+        for shelf in (self._words, self._meaning, self._concern, self._things):
             shelf.remove(comment_id)
 
     def near(self, trace: Trace) -> list[str]:
@@ -59,12 +63,17 @@ class Sieve:
             found += self._meaning.near(trace.meaning, BY_VECTOR)
         if len(trace.concern) == DIMENSIONS:
             found += self._concern.near(trace.concern, BY_VECTOR)
+        if trace.things:
+            found += self._things.sharing(trace.things, BY_THING)
         return list(dict.fromkeys(found))
 
     def _extend(self, batch: Sequence[tuple[str, Trace]]) -> None:
         _take(self._words, SIGNATURE, ((key, trace.words) for key, trace in batch))
         _take(self._meaning, DIMENSIONS, ((key, trace.meaning) for key, trace in batch))
         _take(self._concern, DIMENSIONS, ((key, trace.concern) for key, trace in batch))
+        things = [(key, trace.things) for key, trace in batch if trace.things and len(trace.things) % 4 == 0]
+        if things:
+            self._things.extend(*zip(*things, strict=True))
 
 
 def _take(shelf: _Shelf, length: int, parts: Iterator[tuple[str, bytes]]) -> None:

@@ -23,9 +23,11 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/comments:analyze", {"text": "😀 Camera 12, il 3 agosto: il condizionatore perdeva acqua."}),
     ("post", "/v1/comments:analyze", {"text": "Fate schifo, state alla larga", "store": False}),
     ("get", "/v1/comments/{commentId}", None),
-    ("patch", "/v1/comments/{commentId}", {"author": {"name": "Marta"}, "authorRole": "customer", "exposure": "high"}),
+    ("patch", "/v1/comments/{commentId}", {
+        "author": {"name": "Marta"}, "authorRole": "customer", "exposure": "high"}),
     ("post", "/v1/comments:analyze", {
-        "text": "Camera 12, il 3 agosto: il condizionatore perdeva molta acqua.", "author": {"name": "Luca"}}),
+        "text": "Camera 12, il 3 agosto: il condizionatore perdeva molta acqua.",
+        "author": {"name": "Luca"}}),
     ("get", "/v1/comments/{commentId}/similar", None),
     ("post", "/v1/replies:compose", {"commentId": "{commentId}"}),
     ("post", "/v1/replies:check", {"text": "La denunceremo!", "commentId": "{commentId}"}),

@@ -303,7 +303,7 @@ def test_a_vector_that_points_the_same_way_is_near_however_long(
     for cosine in (0.98, 0.9, 0.8, 0.72):
         kept = vector(int(cosine * 100), way, cosine, length)
         store.add_comment(comment(f"{cosine}", trace=Trace(**{part: kept})))
-    for cosine in (0.5, 0.3, 0.0, -0.9):
+    for cosine in (0.4, 0.3, 0.0, -0.9):
         kept = vector(200 + int(cosine * 100), way, cosine)
         store.add_comment(comment(f"{cosine}", trace=Trace(**{part: kept})))
     assert sorted(found(store, **{part: way})) == ["c0.72", "c0.8", "c0.9", "c0.98"]
@@ -312,10 +312,25 @@ def test_a_vector_that_points_the_same_way_is_near_however_long(
 
 def test_the_line_is_lower_for_a_concern_than_for_the_whole_text(store: CommentStore) -> None:
     way = vector(1)
-    near = vector(2, way, 0.63)
+    near = vector(2, way, 0.55)
     store.add_comment(comment(trace=Trace(meaning=near, concern=near)))
     assert found(store, meaning=way) == []
     assert found(store, concern=way) == ["c1"]
+
+
+def test_comments_that_share_a_thing_are_near_and_of_many_the_last(store: CommentStore) -> None:
+    lift, wifi, pool = (name * 4 for name in (b"L", b"W", b"P"))
+    store.add_comment(comment("both", trace=Trace(things=lift + wifi)))
+    store.add_comment(comment("pool", trace=Trace(things=pool)))
+    assert found(store, things=wifi) == ["cboth"]
+    assert sorted(found(store, things=pool + lift)) == ["cboth", "cpool"]
+    assert found(store, things=b"Q" * 4) == []
+    assert found(store, things=b"") == []
+    for number in range(60):
+        store.add_comment(comment(f"{number:02}", trace=Trace(things=wifi)))
+    assert sorted(found(store, things=wifi)) == [f"c{number:02}" for number in range(10, 60)]
+    store.delete_comment("cpool")
+    assert found(store, things=pool) == []
 
 
 def test_what_is_near_comes_once_whole_and_oldest_first(store: CommentStore) -> None:
