@@ -92,11 +92,13 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
 def _warm_up() -> None:
     """Weigh a word, so that all tables and the encoder are there before the first comment is."""
     from server.cases.assess import assess
+    from server.evidence import phrasebook
     from server.reading.clean import clean
     from server.reading.embedding import why_missing
 
     word = clean("ok").text
     assess(Comment(id="", fingerprint="", text=word, created_at=datetime.now(UTC)), None, None)
+    phrasebook.warm_up()
     if reason := why_missing():
         logging.getLogger("garbo").warning(reason)
 

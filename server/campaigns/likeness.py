@@ -4,15 +4,16 @@ The lines were drawn on 14,000 real comments (Booking, TripAdvisor; no two of on
 half of 410 machine paraphrases; ``tests/unit/campaigns/test_on_real_sets.py`` reads the other half.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from server.campaigns.model import Kind, Match
 from server.campaigns.own import own_words
-from server.campaigns.signature import agreement
+from server.campaigns.signature import agreements
 from server.campaigns.things import unpacked
-from server.campaigns.traces import FEWEST_WORDS, cosine
+from server.campaigns.traces import FEWEST_WORDS, cosines
 from server.reading import details
 from server.records import Comment, Trace
 
@@ -36,6 +37,8 @@ PROBLEM_LINE: Final = 0.5
 THING_LINE: Final = 0.2
 #: So many tellers of the same problem are enough to say so.
 MOST_PROBLEMS: Final = 10
+#: The words of so many candidates are compared, of those whose traces are most alike.
+CLOSE_LOOKS: Final = 20
 
 # Signatures that agree less belong to texts that are no copies: four deviations below the line.
 _NO_COPY: Final = 0.15
@@ -60,6 +63,15 @@ class _Text:
         return frozenset(word[:_STEM] for word in self.words if len(word) > 2)
 
 
+class _Look(NamedTuple):
+    """What the traces say of a candidate: the share of words, and two cosines."""
+
+    candidate: Comment
+    agreement: float
+    meaning: float
+    concern: float
+
+
 def similar(comment: Comment, candidates: Iterable[Comment]) -> tuple[Match, ...]:
     """Return those of ``candidates`` that say the same as ``comment``, the most alike first.
 
@@ -70,10 +82,27 @@ def similar(comment: Comment, candidates: Iterable[Comment]) -> tuple[Match, ...
     mine = _text(comment)
     if len(mine.words) < FEWEST_WORDS:
         return ()
-    matches = (_match(mine, other) for other in candidates if other.id != comment.id)
-    found = sorted((each for each in matches if each), key=_rank)
-    told = sum(each.kind != "same-problem" for each in found)
-    return tuple(found[: told + MOST_PROBLEMS])
+    looks = _looks(comment.trace or Trace(), [each for each in candidates if each.id != comment.id])
+    close = sorted(filter(_may_say_the_same, looks), key=lambda look: -max(look.agreement, look.meaning))
+    told = [match for look in close[:CLOSE_LOOKS] if (match := _retelling(mine, look))]
+    known = {match.comment.id for match in told}
+    problems = (_same_problem(mine, look) for look in looks if look.candidate.id not in known)
+    others = sorted((each for each in problems if each), key=_rank)
+    return tuple(sorted(told, key=_rank) + others[:MOST_PROBLEMS])
+
+
+def _looks(trace: Trace, candidates: Sequence[Comment]) -> list[_Look]:
+    """Compare the traces, all at once: what only they can tell takes no time."""
+    traces = [each.trace or Trace() for each in candidates]
+    agreement = agreements(trace.words, [each.words for each in traces])
+    meaning = cosines(trace.meaning, [each.meaning for each in traces])
+    concern = cosines(trace.concern, [each.concern for each in traces])
+    return list(map(_Look, candidates, agreement.tolist(), meaning.tolist(), concern.tolist()))
+
+
+def _may_say_the_same(look: _Look) -> bool:
+    unknown = look.candidate.trace is None or not look.candidate.trace.words
+    return unknown or look.agreement >= _NO_COPY or look.meaning >= MEANING_LEAST
 
 
 def _rank(match: Match) -> tuple[int, float, str]:
@@ -86,25 +115,28 @@ def _text(comment: Comment) -> _Text:
     return _Text(comment, order, frozenset(order))
 
 
-def _match(mine: _Text, candidate: Comment) -> Match | None:
-    trace = candidate.trace or Trace()
-    meaning, concern = cosine(mine.trace.meaning, trace.meaning), cosine(mine.trace.concern, trace.concern)
-    may_be_copy = not trace.words or agreement(mine.trace.words, trace.words) >= _NO_COPY
-    if may_be_copy or meaning >= MEANING_LEAST:
-        theirs = _text(candidate)
-        if len(theirs.words) < FEWEST_WORDS or _same_comment(mine, candidate):
-            return None
-        overlap = len(mine.words & theirs.words) / len(mine.words | theirs.words)
-        if _is_copy(mine, theirs, overlap):
-            edited = same_person(mine.comment, candidate) and _same_place(mine.comment, candidate)
-            return None if edited else Match(candidate, "copy", overlap)
-        if _is_paraphrase(mine, theirs, meaning):
-            return Match(candidate, "paraphrase", meaning)
-    line = THING_LINE if _share_a_thing(mine.trace, trace) else PROBLEM_LINE
-    told_by_another = concern >= line and not same_person(mine.comment, candidate)
-    if told_by_another and not _same_comment(mine, candidate):
-        return Match(candidate, "same-problem", concern)
+def _retelling(mine: _Text, look: _Look) -> Match | None:
+    """Say whether the candidate is a copy or a paraphrase."""
+    candidate = look.candidate
+    theirs = _text(candidate)
+    if len(theirs.words) < FEWEST_WORDS or _same_comment(mine, candidate):
+        return None
+    overlap = len(mine.words & theirs.words) / len(mine.words | theirs.words)
+    if _is_copy(mine, theirs, overlap):
+        edited = same_person(mine.comment, candidate) and _same_place(mine.comment, candidate)
+        return None if edited else Match(candidate, "copy", overlap)
+    if _is_paraphrase(mine, theirs, look.meaning):
+        return Match(candidate, "paraphrase", look.meaning)
     return None
+
+
+def _same_problem(mine: _Text, look: _Look) -> Match | None:
+    """Say whether another person complains of the same."""
+    candidate = look.candidate
+    line = THING_LINE if _share_a_thing(mine.trace, candidate.trace or Trace()) else PROBLEM_LINE
+    if look.concern < line or same_person(mine.comment, candidate) or _same_comment(mine, candidate):
+        return None
+    return Match(candidate, "same-problem", look.concern)
 
 
 def _share_a_thing(one: Trace, other: Trace) -> bool:
@@ -146,15 +178,16 @@ def _line(lines: tuple[tuple[int, float], ...], words: int) -> float:
 
 def _another_stay(one: Comment, other: Comment) -> bool:
     """Say whether both name a date, a room or a reference, and none the same."""
-    mine, theirs = _named(one), _named(other)
+    mine, theirs = _named(one.text, one.language), _named(other.text, other.language)
     return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
 
 
-def _named(comment: Comment) -> dict[str, set[str]]:
+@lru_cache(maxsize=512)
+def _named(text: str, language: str | None) -> dict[str, set[str]]:
     named: dict[str, set[str]] = {}
-    for detail in details.find(comment.text, comment.language or "und"):
+    for detail in details.find(text, language or "und"):
         if detail.kind in _CHECKABLE:
-            said = detail.span.of(comment.text).casefold()
+            said = detail.span.of(text).casefold()
             named.setdefault(detail.kind, set()).add("".join(filter(str.isdigit, said)) or said)
     return named
 

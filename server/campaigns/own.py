@@ -35,7 +35,7 @@ _FORMULAE: Final = Patterns(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def own_words(text: str) -> tuple[Token, ...]:
     """Return the author's own words, folded (see :mod:`server.reading.patterns`), in order."""
     tokens = tokenize(own_part(text))

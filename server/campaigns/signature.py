@@ -5,7 +5,7 @@ A. Z. Broder, *On the resemblance and containment of documents*. The permutation
 hashes with fixed seeds: signatures are kept, so they must never change.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -48,13 +48,14 @@ def signature(words: Iterable[str]) -> bytes:
     return least.astype("<u4").tobytes()
 
 
-def agreement(one: bytes, other: bytes) -> float:
-    """Return the share of places in which two signatures agree, an estimate of the Jaccard index."""
-    first, second = _places(one), _places(other)
-    if len(first) != len(second) or not len(first):
-        return 0.0
-    return float(np.mean(first == second))
+def agreements(one: bytes, others: Sequence[bytes]) -> NDArray[np.float64]:
+    """Return the share of places in which a signature agrees with each of the others.
 
-
-def _places(signature: bytes) -> NDArray[np.uint32]:
-    return np.frombuffer(signature, "<u4")
+    It is an estimate of the Jaccard index; 0 where one of the two is missing.
+    """
+    found = np.zeros(len(others))
+    rows = [row for row, other in enumerate(others) if one and len(other) == len(one)]
+    if rows:
+        theirs = np.frombuffer(b"".join(others[row] for row in rows), "<u4").reshape(len(rows), -1)
+        found[rows] = (theirs == np.frombuffer(one, "<u4")).mean(axis=1)
+    return found

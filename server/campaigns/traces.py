@@ -1,6 +1,7 @@
 """What is kept of a comment so that its like can be found: a signature of words, two vectors."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -44,14 +45,16 @@ def trace(reading: Reading) -> Trace:
     )
 
 
-def cosine(one: bytes, other: bytes) -> float:
-    """Return the cosine of two vectors of traces, 0 where one of them is missing."""
-    if not one or len(one) != len(other):
-        return 0.0
-    first = np.frombuffer(one, np.int8).astype(np.float32)
-    second = np.frombuffer(other, np.int8).astype(np.float32)
-    lengths = float(np.sqrt((first @ first) * (second @ second)))
-    return float(first @ second) / lengths if lengths else 0.0
+def cosines(one: bytes, others: Sequence[bytes]) -> NDArray[np.float32]:
+    """Return the cosine of a trace's vector with each of the others', 0 where one of the two is missing."""
+    found = np.zeros(len(others), np.float32)
+    rows = [row for row, other in enumerate(others) if one and len(other) == len(one)]
+    if rows:
+        mine = unpacked(one)
+        theirs = unpacked(b"".join(others[row] for row in rows)).reshape(len(rows), -1)
+        lengths = np.sqrt((mine @ mine) * np.einsum("ij,ij->i", theirs, theirs))
+        found[rows] = np.divide(theirs @ mine, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return found
 
 
 def unpacked(vector: bytes) -> NDArray[np.float32]:

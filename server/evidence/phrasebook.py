@@ -23,6 +23,12 @@ _MOST_CHARACTERS = 12_000
 _compiled = cache(re.compile)
 
 
+def warm_up() -> None:
+    """Compile all phrases (some tenths of a second), so that no comment has to wait for them."""
+    for phrase in PHRASES:
+        _compiled(phrase.pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One line of a table: how it is written, a sentence in which it is heard, what it stands for."""

@@ -6,6 +6,7 @@ are in ``lexicon/blend.toml``, those of what is clear in ``lexicon/clear.toml``.
 """
 
 import math
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,16 @@ _FOLDER = Path(__file__).with_name("lexicon")
 _BLEND = read_toml(_FOLDER / "blend.toml")
 _CLEAR = read_toml(_FOLDER / "clear.toml")
 _NEVER_QUITE_SURE = 0.999
+_REMEMBERED = 256
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def score(text: str, language: str) -> "Sentiment":
     """Return what TextBlob says with our analyzer: polarity -1 to 1, and what it rests on.
 
     In a language without a lexicon the polarity is 0. TextBlob is imported here, not before: it
-    takes longer than the rest of the server together.
+    takes longer than the rest of the server together. Of one comment the same sentences are asked
+    about several times, so the last ones are remembered.
     """
     from textblob import TextBlob
 

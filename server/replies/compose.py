@@ -3,7 +3,7 @@
 The words of the comment are never copied: they only choose among ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -66,10 +66,10 @@ def _candidates(occasion: _Occasion, sent: tuple[str, ...]) -> Iterator[str]:
     """Yield the combinations, batch by batch, the least like ``sent`` first."""
     known = [runs_of_reply(text) for text in sent]
     for batch in _BATCHES:
-        drafts = [occasion.draft(number) for number in batch]
+        drafts: Iterable[str] = map(occasion.draft, batch)
         if known:
-            near = {text: max(likeness(runs_of_reply(text), other) for other in known) for text in drafts}
-            drafts = sorted(drafts, key=near.__getitem__)
+            likest = {text: max(likeness(runs_of_reply(text), other) for other in known) for text in drafts}
+            drafts = sorted(likest, key=likest.__getitem__)
         yield from drafts
 
 

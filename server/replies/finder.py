@@ -10,25 +10,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from server.reading.model import Span
 
 _WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[.!?…\n]")
+_PIECE = re.compile(r"[^.!?…\n]+")
 _PART = re.compile(r"[^\W_*]*\*?[^\W_*]*")
 _GAP = 4
 _KEY = 5
+_REMEMBERED = 2048
 
 
 class _Word(NamedTuple):
-    """A word of the text; ``joined`` says that no sentence ended between it and the one before."""
+    """A word of the text."""
 
     text: str
     start: int
     end: int
-    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,20 @@ class Finder:
             for phrase in phrases:
                 for steps in filter(None, _phrase(phrase)):
                     self._keep(name, steps)
+        # Our drafts are made of the same sentences over and over.
+        self._in_piece = lru_cache(maxsize=_REMEMBERED)(self._find_in_piece)
 
     def find(self, text: str) -> dict[str, list[Span]]:
         """Return where each list has a phrase in ``text``, in the text's order."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for piece in _PIECE.finditer(text):
+            start = piece.start()
+            for name, spans in self._in_piece(piece.group()).items():
+                found[name] += [Span(start + span.start, start + span.end) for span in spans]
+        return found
+
+    def _find_in_piece(self, text: str) -> dict[str, list[Span]]:
+        """Look through a piece without the end of a sentence in it, which nothing runs over."""
         words = list(_words(text))
         found: dict[str, list[Span]] = defaultdict(list)
         for place, word in enumerate(words):
@@ -90,11 +102,8 @@ class Finder:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    end = 0
     for match in _WORD.finditer(text):
-        joined = end > 0 and _BREAK.search(text, end, match.start()) is None
-        yield _Word(match.group().casefold(), match.start(), match.end(), joined)
-        end = match.end()
+        yield _Word(match.group().casefold(), match.start(), match.end())
 
 
 def _end(words: list[_Word], place: int, steps: tuple[_Step, ...]) -> int:
@@ -103,13 +112,10 @@ def _end(words: list[_Word], place: int, steps: tuple[_Step, ...]) -> int:
         return place
     step, rest = steps[0], steps[1:]
     if step.any_words:
-        return max(
-            _end(words, place + skipped, rest)
-            for skipped in range(step.any_words + 1)
-            if all(word.joined for word in words[place : place + skipped])
-        )
+        longest = min(step.any_words, len(words) - place)
+        return max(_end(words, place + skipped, rest) for skipped in range(longest + 1))
     skipping = _end(words, place, rest) if step.optional else 0
-    if place >= len(words) or not words[place].joined or not step.fits(words[place].text):
+    if place >= len(words) or not step.fits(words[place].text):
         return skipping
     return max(skipping, _end(words, place + 1, rest))
 

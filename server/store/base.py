@@ -55,8 +55,8 @@ class CommentStore(Protocol):
         A sieve and no verdict: a comment that shares one of the 21 bands of ``words``, or whose
         ``meaning`` or ``concern`` points the same way (a cosine of 0.6 and 0.5; a few that only just
         reach it may be missed), or that shares one of its ``things``. A comment that is kept already
-        finds itself too. Where very many are alike, 200 that share the most bands, 100 of the nearest
-        vectors of each kind and the last 50 that share a thing are returned. It takes about the same
+        finds itself too. Where very many are alike, 60 that share the most bands, 40 of the nearest
+        vectors of each kind and the last 20 that share a thing are returned. It takes about the same
         time however much is kept.
         """
         ...

@@ -13,10 +13,10 @@ from server.store.things import Things
 MEANING = 0.6
 CONCERN = 0.5
 #: So many comments get through for their words and for each vector, the most alike first.
-BY_WORDS = 200
-BY_VECTOR = 100
+BY_WORDS = 60
+BY_VECTOR = 40
 #: So many of the latest that complain of the same thing.
-BY_THING = 50
+BY_THING = 20
 # Traces taken in at one go on opening: few enough that the garbage collector has no reason to come by
 _BATCH = 256
 

@@ -326,9 +326,9 @@ def test_comments_that_share_a_thing_are_near_and_of_many_the_last(store: Commen
     assert sorted(found(store, things=pool + lift)) == ["cboth", "cpool"]
     assert found(store, things=b"Q" * 4) == []
     assert found(store, things=b"") == []
-    for number in range(60):
+    for number in range(30):
         store.add_comment(comment(f"{number:02}", trace=Trace(things=wifi)))
-    assert sorted(found(store, things=wifi)) == [f"c{number:02}" for number in range(10, 60)]
+    assert sorted(found(store, things=wifi)) == [f"c{number:02}" for number in range(10, 30)]
     store.delete_comment("cpool")
     assert found(store, things=pool) == []
 
@@ -371,7 +371,7 @@ def test_of_very_many_alike_the_most_alike_are_returned(reopen: Callable[[], Com
         )
     for _ in range(2):
         by_words, by_meaning = found(store, words=words), found(store, meaning=meaning)
-        assert (len(by_words), len(by_meaning)) == (200, 100)
+        assert (len(by_words), len(by_meaning)) == (60, 40)
         assert {"c0", "c101", "c202"} < set(by_words)
         assert {"c1", "c100", "c201"} < set(by_meaning)
         store = reopen()

@@ -43,15 +43,17 @@ class Draft:
 
     def spans(self, path: str) -> tuple[Span, ...]:
         """Return where the words at ``path`` stand, but for the rule's harmless ones."""
+        found = self.hits.get(path)
+        if not found:
+            return ()
         harmless = self.hits.get(f"{path.split('.')[0]}.harmless", [])
-        return tuple(
-            span for span in self.hits.get(path, []) if not any(span.overlaps(other) for other in harmless)
-        )
+        return tuple(span for span in found if not any(span.overlaps(other) for other in harmless))
 
     def says(self, path: str, within: Span | None = None) -> bool:
         """Say whether a phrase at ``path`` stands in ``within``, the body when nothing is given."""
+        found = self.spans(path)
         here = within or Span(0, len(self.body))
-        return any(here.start <= span.start and span.end <= here.end for span in self.spans(path))
+        return any(here.start <= span.start and span.end <= here.end for span in found)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

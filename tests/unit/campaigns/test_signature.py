@@ -3,7 +3,7 @@ import random
 import numpy as np
 import pytest
 
-from server.campaigns.signature import PLACES, agreement, signature
+from server.campaigns.signature import PLACES, agreements, signature
 
 
 def test_a_signature_is_63_numbers_that_never_change():
@@ -18,8 +18,10 @@ def test_order_and_repetition_make_no_difference():
 
 def test_no_words_no_signature():
     assert signature([]) == b""
-    assert agreement(b"", signature(["a"])) == agreement(b"", b"") == 0.0
-    assert agreement(signature(["a"]), signature(["a"])) == 1.0
+    same = signature(["a"])
+    assert list(agreements(b"", [same, b""])) == [0.0, 0.0]
+    assert list(agreements(same, [same, b"", same[:-4], same])) == [1.0, 0.0, 0.0, 1.0]
+    assert len(agreements(same, [])) == 0
 
 
 @pytest.mark.parametrize("shared", [0, 20, 50, 80])
@@ -29,7 +31,7 @@ def test_agreement_estimates_the_jaccard_index(shared):
     for _ in range(60):
         words = [f"w{chance.random()}" for _ in range(200 - shared)]
         one, other = words[:100], words[100 - shared :]
-        guesses.append(agreement(signature(one), signature(other)))
+        guesses.append(agreements(signature(one), [signature(other)])[0])
     assert np.mean(guesses) == pytest.approx(shared / (200 - shared), abs=0.03)
 
 

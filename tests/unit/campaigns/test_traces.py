@@ -5,7 +5,7 @@ import pytest
 
 from server.campaigns import trace
 from server.campaigns.signature import signature
-from server.campaigns.traces import cosine, unpacked
+from server.campaigns.traces import cosines, unpacked
 from server.reading.model import Reading, Sentence, Span
 from server.reading.patterns import tokenize
 from server.records import Trace
@@ -79,8 +79,13 @@ def test_where_there_are_no_good_vectors_there_are_words(language, vectors):
 def test_cosine():
     one, other = np.zeros(512, np.int8), np.zeros(512, np.int8)
     one[0], other[:2] = 100, (3, 4)
-    assert cosine(one.tobytes(), other.tobytes()) == pytest.approx(0.6)
-    assert cosine(b"", one.tobytes()) == cosine(bytes(512), one.tobytes()) == cosine(b"", b"") == 0.0
+    first, second = one.tobytes(), other.tobytes()
+    assert list(cosines(first, [second, b"", bytes(512), first, first[:-1]])) == pytest.approx(
+        [0.6, 0, 0, 1, 0]
+    )
+    assert list(cosines(b"", [first, b""])) == [0.0, 0.0]
+    assert list(cosines(bytes(512), [first])) == [0.0]
+    assert len(cosines(first, [])) == 0
 
 
 def test_long_and_odd_texts_are_quick():
