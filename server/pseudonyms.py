@@ -7,6 +7,7 @@ comments without the key cannot even try names, and who deletes the key unlinks 
 import hmac
 import os
 import time
+import tomllib
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +30,7 @@ class Pseudonyms:
         # A key of its own, so that no fingerprint can ever be read as somebody's pseudonym.
         self._fingerprint_key = hmac.digest(self._key, b"fingerprint", "sha256")
         self._namesake_key = hmac.digest(self._key, b"namesake", "sha256")
+        self._profile_key = hmac.digest(self._key, b"profile", "sha256")
 
     def author(self, site: str, name: str) -> str:
         """Return the pseudonym of ``name`` on ``site``: 32 hexadecimal digits.
@@ -37,12 +39,21 @@ class Pseudonyms:
         """
         return _digest(self._key, site, _plain(name, blank=_SPACES))
 
-    def namesake(self, name: str) -> str:
+    def namesake(self, name: str) -> str | None:
         """Return the pseudonym of ``name`` wherever it stands: 32 hexadecimal digits.
 
-        So a guest who tells the same story on two sites is not taken for two people.
+        So a guest who tells the same story on two sites is not taken for two people. The order of the
+        names, accents and ornaments make no difference either. ``None`` for what is nobody's name
+        ("Utente Google"): the list is ``nameless.toml``.
         """
-        return _digest(self._namesake_key, _plain(name, blank=_SPACES))
+        words = sorted(_letters(name).split())
+        if not words or " ".join(words) in _NAMELESS:
+            return None
+        return _digest(self._namesake_key, " ".join(words))
+
+    def profile(self, site: str, url: str) -> str:
+        """Return the pseudonym of the profile at ``url`` on ``site``: 32 hexadecimal digits."""
+        return _digest(self._profile_key, site, _plain(url.rstrip("/"), blank=_SPACES))
 
     def fingerprint(self, text: str, site: str, author: str | None) -> str:
         """Return by what the same comment is recognised: 32 hexadecimal digits.
@@ -67,11 +78,24 @@ def _plain(text: str, *, blank: tuple[str, ...]) -> str:
     return " ".join(folded.translate({ord(each): _instead(each, blank) for each in set(folded)}).split())
 
 
+def _letters(name: str) -> str:
+    """Return ``name`` in small letters without accents; what is neither letter nor digit is a space."""
+    parted = unicodedata.normalize("NFKD", _plain(name, blank=_SPACES + _PUNCTUATION))
+    bare = "".join(each for each in parted if not unicodedata.combining(each))
+    return "".join(each if each.isalnum() else " " for each in bare)
+
+
 def _instead(character: str, blank: tuple[str, ...]) -> str:
     category = unicodedata.category(character)
     if category in _INVISIBLE or character in _VARIATION_SELECTORS:
         return ""
     return " " if category in blank else character
+
+
+_NAMELESS = {
+    " ".join(sorted(_letters(name).split()))
+    for name in tomllib.loads(Path(__file__).with_name("nameless.toml").read_text("utf-8"))["names"]
+}
 
 
 def _digest(key: bytes, *parts: str) -> str:

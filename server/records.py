@@ -27,7 +27,9 @@ class Record(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, kw
 
 
 class Trace(Record, frozen=True):
-    """What is kept of a comment so that its like can be found; no words can be read back from it.
+    """What is kept of a comment so that its like can be found.
+
+    The words cannot be read off it, but whoever has it can try out words: it is as private as the text.
 
     ``words`` is the MinHash signature of its word set: 63 unsigned 32-bit numbers, little-endian.
     ``meaning`` is the vector of the whole text, ``concern`` that of the sentence that complains
@@ -46,9 +48,10 @@ class Comment(Record, frozen=True):
 
     ``fingerprint`` is the digest by which the same comment is recognised (see
     :mod:`server.pseudonyms`); ``author`` is a pseudonym, 32 hexadecimal digits, or ``None``, and
-    ``namesake`` a pseudonym of the same name that does not depend on the site; ``url`` has no
-    tracking parameters; ``rating`` is 1 to 5. By hand come ``exposure``, and an ``author`` that the
-    moderator corrected: ``shown_author`` is then the pseudonym of whom the page shows.
+    ``namesake`` a pseudonym of the same name that does not depend on the site, ``profile`` one of the
+    author's page; ``url`` has no tracking parameters; ``rating`` is 1 to 5. By hand come ``exposure``,
+    and an ``author`` that the moderator corrected: ``shown_author`` is then the pseudonym of whom the
+    page shows.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Comment(Record, frozen=True):
     site: str = ""
     author: str | None = None
     namesake: str | None = None
+    profile: str | None = None
     shown_author: str | None = None
     url: str | None = None
     platform: Platform = "generic"

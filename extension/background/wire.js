@@ -22,6 +22,7 @@
  * @property {Evidence[]} evidence
  * @property {'genuine' | 'campaign' | 'unknown' | null} outcome how the case turned out, where a person said so
  * @property {string} authorRole e.g. "former-employee"; "unknown" until a person says it
+ * @property {boolean} authorByHand whether a person said who the author is, against what the page shows
  * @property {boolean} authorKnown whether the server knows the author, by a pseudonym
  * @property {{level: 'low' | 'medium' | 'high', why: string, byHand: boolean}} exposure
  * @property {{commentId: string, similarity: number, kind: Alike, publishedAt: string | null}[]} similar
@@ -48,7 +49,7 @@
  * @property {{here: Span, there: Span}[]} shared `here` in the comment asked about, `there` in this one
  *
  * @typedef {{commentId: string, text: string, similar: SideBySide[]}} SimilarComments
- * @typedef {{suspicion: Suspicion, evidence: Evidence[]}} OutcomeResult the case's score and its reasons after an outcome was said or taken back
+ * @typedef {{suspicion: Suspicion, evidence: Evidence[], nextStep: NonNullable<Analysis['nextStep']>}} OutcomeResult the case's score, its reasons and what to do after an outcome was said or taken back
  * @typedef {{id: string, code: string, state: string}} Case
  * @typedef {{name: string, kind?: string | null, signature?: string, privateChannel?: string} & Record<string, unknown>} Business
  */

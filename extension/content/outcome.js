@@ -1,4 +1,4 @@
-/** One press when the card is wrong, and one to take it back. */
+/** One press when the card is wrong, or right, and one to take it back. */
 var garboOutcome = (() => {
   const { make, button } = garboDom;
   const { say } = garboWords;
@@ -36,21 +36,26 @@ var garboOutcome = (() => {
       }
     });
 
-    /** Whoever says that this is wrong says the opposite. */
+    /** What the card says, and what whoever finds it wrong says. */
+    const said = () => (band === 'likely-customer' ? 'genuine' : 'campaign');
     const opposite = () => (band === 'likely-customer' ? 'campaign' : 'genuine');
-    const first = button('wrong', '',
-      press(() => garboWorker.ask({ type: 'outcome', caseId, outcome: opposite() }), true), 'button plain');
+    /** @param {'wrong' | 'right'} name @param {() => string} outcome */
+    const answer = (name, outcome) => button(name, '',
+      press(() => garboWorker.ask({ type: 'outcome', caseId, outcome: outcome() }), true), 'button plain');
+    const wrongButton = answer('wrong', opposite);
+    const rightButton = answer('right', said);
     const undo = button('undo', say('undo'),
       press(() => garboWorker.ask({ type: 'undo-outcome', caseId }), false), 'button plain');
-    const slot = make('span', {});
+    const slot = make('span', { class: 'answers' });
     const line = make('div', { class: 'verdict' }, status, slot);
 
     function show() {
       status.textContent = noted ? say('outcomeNoted') : '';
-      first.textContent = say(opposite() === 'campaign' ? 'wrongNotCustomer' : 'wrongCustomer');
-      const wanted = noted ? undo : first;
+      wrongButton.textContent = say(opposite() === 'campaign' ? 'wrongNotCustomer' : 'wrongCustomer');
+      rightButton.textContent = say(said() === 'campaign' ? 'rightNotCustomer' : 'rightCustomer');
+      const wanted = noted ? [undo] : [wrongButton, rightButton];
       // Put in again, a button would lose the focus.
-      if (slot.firstChild !== wanted) slot.replaceChildren(wanted);
+      if (slot.firstChild !== wanted[0]) slot.replaceChildren(...wanted);
       line.hidden = !caseId || (band === 'not-negative' && !noted);
     }
 

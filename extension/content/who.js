@@ -50,12 +50,14 @@ var garboWho = (() => {
       queue = queue.then(act);
     };
 
+    // Only a pseudonym is kept: what was set by hand cannot be shown again.
+    const shown = analysis.authorByHand ? '' : authorName;
     /** The name that the server has; unknown again when it could not be told. @type {string | undefined} */
-    let told = authorName;
+    let told = analysis.authorByHand ? undefined : shown;
     const name = make('input', { 'data-garbo': 'author', id: 'author', type: 'text', maxlength: LONGEST_NAME,
       autocomplete: 'off', spellcheck: 'false', dir: 'auto', 'aria-describedby': 'author-help',
-      placeholder: analysis.authorKnown && !authorName && say('who_known') });
-    name.value = authorName;
+      placeholder: analysis.authorKnown && !shown && say('who_known') });
+    name.value = shown;
     const saveName = () => {
       const typed = name.value.trim();
       told = typed;

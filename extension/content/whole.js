@@ -26,7 +26,7 @@ var garboWhole = (() => {
     const outcome = garboOutcome.view({
       analysis,
       openOptions,
-      moved: ({ suspicion, evidence }) => refresh({ ...analysis, suspicion, evidence }),
+      moved: ({ suspicion, evidence, nextStep }) => refresh({ ...analysis, suspicion, evidence, nextStep }),
     });
     const similar = garboSimilar.view(first, openOptions);
     const who = garboWho.view({

@@ -12,8 +12,8 @@ from server.api.addresses import host, without_tracking
 from server.api.business import DEFAULT
 from server.api.present import analysis, similar_comments
 from server.cases import flow
-from server.cases.assess import assess, brief, traced
-from server.cases.keeping import correct_author, keep
+from server.cases.assess import assess, brief, forget_texts, traced
+from server.cases.keeping import correct, keep
 from server.guard import current_client
 from server.problems import Problem, spoken_language
 from server.reading import read
@@ -58,20 +58,18 @@ def show(comment_id: str) -> Response:
 
 
 @blueprint.patch("/comments/<comment_id>")
-def correct(comment_id: str) -> Response:
+def set_by_hand(comment_id: str) -> Response:
     """Set by hand what the page did not say or said wrongly, and weigh again."""
     asked = body(CommentPatch)
-    comment: Comment | None = kept_comment(comment_id)
-    store, pseudonyms = services().store, services().pseudonyms
+    store = services().store
+    given = {name: getattr(asked, name) for name in ("author_role", "exposure")}
+    changes = {name: value for name, value in given.items() if value is not msgspec.UNSET}
     if asked.author is not msgspec.UNSET:
-        named = asked.author.name.strip() if asked.author else ""
-        comment = correct_author(comment_id, named or None, store, pseudonyms)
-    changes = {name: getattr(asked, name) for name in ("author_role", "exposure")}
-    wanted = {name: value for name, value in changes.items() if value is not msgspec.UNSET}
-    if comment and wanted:
-        comment = store.add_comment(msgspec.structs.replace(comment, **wanted))
-    if comment is None:  # erased by another request since
-        raise Problem("not-found")
+        changes["name"] = (asked.author.name.strip() if asked.author else "") or None
+    try:
+        comment = correct(comment_id, changes, store, services().pseudonyms)
+    except KeyError:
+        raise Problem("not-found") from None
     return _answer(comment, store.case_of(comment.id), (), kept=True)
 
 
@@ -90,6 +88,7 @@ def erase(comment_id: str) -> Response:
     """Erase the comment, its case and all that was derived from it."""
     if not services().store.delete_comment(comment_id):
         raise Problem("not-found")
+    forget_texts()
     return Response(status=204)
 
 
@@ -132,7 +131,8 @@ def _comment(asked: AnalyzeRequest, text: str) -> Comment:
     platform = asked.page.platform if asked.page else "generic"
     site = (host(url) or platform).removeprefix("www.")
     named = asked.author.name.strip() if asked.author else ""
-    author = pseudonyms.author(site, named) if named else None
+    namesake = pseudonyms.namesake(named) if named else None
+    profile = asked.author.profile_url if asked.author else None
     return Comment(
         id=f"c_{secrets.token_hex(8)}",
         fingerprint=pseudonyms.fingerprint(text, site, None),
@@ -140,8 +140,9 @@ def _comment(asked: AnalyzeRequest, text: str) -> Comment:
         created_at=datetime.now(UTC),
         language=asked.language.partition("-")[0] if asked.language else None,
         site=site,
-        author=author,
-        namesake=pseudonyms.namesake(named) if named else None,
+        author=pseudonyms.author(site, named) if namesake else None,
+        namesake=namesake,
+        profile=pseudonyms.profile(site, without_tracking(profile)) if profile and namesake else None,
         url=url or None,
         platform=platform,
         published_at=asked.published_at,

@@ -8,9 +8,9 @@ from server.api import answer, body
 from server.api.business import DEFAULT
 from server.api.cases import kept_case
 from server.api.comments import kept_comment
-from server.api.present import case_body, evidence_bodies, suspicion_body
+from server.api.present import case_body, evidence_bodies, next_step_body, suspicion_body
 from server.cases.assess import Assessment, assess, moved
-from server.cases.outcomes import changes, learned_at, outcome_of, why, why_moved
+from server.cases.outcomes import changes, learned_at, outcome_of, why, why_moved, worth_telling
 from server.guard import current_client
 from server.problems import Problem, spoken_language
 from server.reading.model import Reading
@@ -24,7 +24,11 @@ blueprint = Blueprint("outcomes", __name__)
 
 @blueprint.post("/cases/<case_id>/outcome")
 def say(case_id: str) -> Response:
-    """Keep how the case turned out, in the place of what was said before, and show what was learned."""
+    """Keep how the case turned out, in the place of what was said before, and show what was learned.
+
+    Of the weights only those are listed that moved by 0.05 dB or more, first those of signals seen here;
+    ``GET /v1/learning`` shows all.
+    """
     asked = body(OutcomeRequest)
     case = kept_case(case_id)
     before = _assessment(case)
@@ -48,18 +52,19 @@ def _assessment(case: Case, reading: Reading | None = None) -> Assessment:
 
 def _set(case: Case, before: Assessment, outcome: Outcome | None) -> Response:
     store, speak = services().store, spoken_language()
-    known = learned_at(store)
+    known, said_before = learned_at(store), case.outcome
     try:
         case = store.set_outcome(case.id, outcome)
     except KeyError:  # erased by another request since
         raise Problem("not-found") from None
     learned = {each.signal: each for each in changes(known, learned_at(store))}
     now = _assessment(case, before.reading)
-    back = outcome is None
+    back = outcome is None or outcome.verdict == "unknown"
     result = OutcomeResult(
         case=case_body(case),
         suspicion=suspicion_body(now.suspicion),
         evidence=evidence_bodies(now, speak),
+        next_step=next_step_body(now, speak),
         moved=tuple(
             MovedBody(
                 signal=name, from_=was, to=is_now, why=why_moved(was, is_now, learned.get(name), speak, back)
@@ -67,8 +72,10 @@ def _set(case: Case, before: Assessment, outcome: Outcome | None) -> Response:
             for name, was, is_now in moved(before.suspicion, now.suspicion)
         ),
         learned=tuple(
-            LearnedBody(signal=name, from_=each.before.db, to=each.after.db, why=why(each, speak, back))
-            for name, each in learned.items()
+            LearnedBody(
+                signal=each.signal, from_=each.before.db, to=each.after.db, why=why(each, speak, back)
+            )
+            for each in worth_telling(learned.values(), outcome, said_before)
         ),
     )
     return answer(result)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from server.api.spans import utf16_spans
-from server.campaigns import shared
+from server.campaigns import same_person, shared
 from server.campaigns.model import Match
 from server.cases import flow
 from server.cases.assess import Assessment
@@ -13,7 +13,7 @@ from server.evidence import explain, next_step
 from server.evidence.model import Suspicion
 from server.evidence.weigh import NEUTRAL
 from server.model_version import MODEL_VERSION
-from server.reading.model import Cut
+from server.reading.model import Cut, Reading
 from server.records import Case, Comment
 from server.replies.model import Check, Reply
 from server.schema.casework import CaseBody, EventBody, OutcomeBody
@@ -41,7 +41,6 @@ def analysis(
     """Write the whole answer for one comment; ``speak`` is the language of titles and reasons."""
     comment, reading, suspicion = assessment.comment, assessment.reading, assessment.suspicion
     seen = exposure(comment, speak)
-    step = next_step(suspicion, reading, assessment.context, comment.platform, speak)
     return Analysis(
         comment_id=comment.id if kept else None,
         case_id=assessment.case.id if assessment.case else None,
@@ -54,29 +53,33 @@ def analysis(
         ),
         suspicion=suspicion_body(suspicion),
         evidence=evidence_bodies(assessment, speak),
-        aspects=tuple(
-            AspectBody(
-                aspect=each.aspect, polarity=each.polarity, spans=utf16_spans(reading.text, each.spans)
-            )
-            for each in reading.aspects
-        ),
+        aspects=_aspects(reading),
         motives=reading.motives,
         outcome=assessment.case.outcome.verdict if assessment.case and assessment.case.outcome else None,
         author_known=comment.author is not None,
+        author_by_hand=comment.shown_author is not None,
         author_role=comment.author_role,
         exposure=ExposureBody(level=seen.level, why=seen.why, by_hand=comment.exposure is not None),
-        similar=tuple(
-            SimilarBody(
-                comment_id=match.comment.id,
-                similarity=match.similarity,
-                kind=match.kind,
-                published_at=match.comment.published_at,
-            )
-            for match in assessment.company.matches
-        ),
+        similar=tuple(map(_similar, assessment.company.matches)),
         replies=tuple(reply_body(draft) for draft in drafts),
-        next_step=NextStepBody(code=step.code, title=step.title, why=step.why),
+        next_step=next_step_body(assessment, speak),
         model_version=MODEL_VERSION,
+    )
+
+
+def _aspects(reading: Reading) -> tuple[AspectBody, ...]:
+    return tuple(
+        AspectBody(aspect=each.aspect, polarity=each.polarity, spans=utf16_spans(reading.text, each.spans))
+        for each in reading.aspects
+    )
+
+
+def _similar(match: Match) -> SimilarBody:
+    return SimilarBody(
+        comment_id=match.comment.id,
+        similarity=match.similarity,
+        kind=match.kind,
+        published_at=match.comment.published_at,
     )
 
 
@@ -105,7 +108,7 @@ def _beside(comment: Comment, match: Match, case: Case | None) -> SideBySide:
         published_at=other.published_at,
         text=other.text,
         url=other.url,
-        same_author=comment.namesake == other.namesake if comment.author and other.author else None,
+        same_author=same_person(comment, other) if comment.author and other.author else None,
         shared=tuple(PairBody(here=one, there=two) for one, two in zip(here, there, strict=True)),
     )
 
@@ -127,6 +130,14 @@ def evidence_bodies(assessment: Assessment, speak: Language) -> tuple[EvidenceBo
             )
         )
     return tuple(bodies)
+
+
+def next_step_body(assessment: Assessment, speak: Language) -> NextStepBody:
+    """Write what to do now."""
+    step = next_step(
+        assessment.suspicion, assessment.reading, assessment.context, assessment.comment.platform, speak
+    )
+    return NextStepBody(code=step.code, title=step.title, why=step.why)
 
 
 def suspicion_body(suspicion: Suspicion) -> SuspicionBody:

@@ -6,9 +6,20 @@ shows two texts side by side.
 """
 
 from server.campaigns.echo import echoes
-from server.campaigns.likeness import similar
+from server.campaigns.likeness import alike, forget, same_person, similar
 from server.campaigns.model import Echoes, Match, Pair
 from server.campaigns.stretches import shared
 from server.campaigns.traces import trace
 
-__all__ = ["Echoes", "Match", "Pair", "echoes", "shared", "similar", "trace"]
+__all__ = [
+    "Echoes",
+    "Match",
+    "Pair",
+    "alike",
+    "echoes",
+    "forget",
+    "same_person",
+    "shared",
+    "similar",
+    "trace",
+]

@@ -5,6 +5,7 @@
 3. So a comment's own edits, a part of it selected again, or one's own review put on two sites
    count for nothing.
 4. People are counted, not comments; and pages, other than this comment's own.
+5. Whoever repeats others is no witness, and those who repeat each other are none together.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,8 +16,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from server.campaigns.likeness import same_person
+from server.campaigns.likeness import alike, page, same_person
 from server.campaigns.model import Echoes, Kind, Match
+from server.campaigns.own import own_words
 from server.campaigns.stretches import shared
 from server.campaigns.traces import unpacked
 from server.evidence.model import Echo
@@ -39,11 +41,22 @@ def echoes(comment: Comment, matches: Iterable[Match], reading: Reading | None =
     kinds: dict[Kind, list[Match]] = {"copy": [], "paraphrase": [], "same-problem": []}
     for match in others:
         kinds[match.kind].append(match)
-    return Echoes(
-        copies=_echo(comment, kinds["copy"], _copied(comment, kinds["copy"])),
-        paraphrases=_echo(comment, kinds["paraphrase"], _retold(comment, kinds["paraphrase"], reading)),
-        same_problem=_echo(comment, kinds["same-problem"], _retold(comment, kinds["same-problem"], reading)),
-    )
+    copies = _echo(comment, kinds["copy"], _copied(comment, kinds["copy"]))
+    paraphrases = _echo(comment, kinds["paraphrase"], _retold(comment, kinds["paraphrase"], reading))
+    # Whoever repeats others is no witness of his own.
+    witnesses = [] if copies or paraphrases else _witnesses(kinds["same-problem"])
+    same_problem = _echo(comment, witnesses, _retold(comment, witnesses, reading))
+    return Echoes(copies, paraphrases, same_problem)
+
+
+def _witnesses(matches: Sequence[Match]) -> list[Match]:
+    """Return those who speak for themselves: comments that repeat each other are nobody's experience."""
+    traces = [match.comment.trace or Trace() for match in matches]
+    return [
+        match
+        for place, match in enumerate(matches)
+        if not any(alike(traces[place], other) for at, other in enumerate(traces) if at != place)
+    ]
 
 
 def _is_of_another(comment: Comment, other: Comment) -> bool:
@@ -54,26 +67,41 @@ def _echo(comment: Comment, matches: Sequence[Match], spans: tuple[Span, ...]) -
     if not matches:
         return None
     others = [match.comment for match in matches]
-    times = [_when(each) for each in (comment, *others)]
+    times = [when for each in (comment, *others) if (when := _when(each))]
     return Echo(
         authors=len({each.namesake or each.author for each in others}),
         pages=_pages(comment, others),
-        hours=round((max(times) - min(times)).total_seconds() / 3600, 2),
+        hours=_hours(times) if len(times) > len(others) else None,
         spans=spans,
+        placeless=not comment.url or not all(each.url for each in others),
+        words=len({token.word for token in own_words(comment.text)}),
     )
 
 
 def _pages(comment: Comment, others: Sequence[Comment]) -> int:
-    """Count the pages of others; a page that nobody noted is another one, but all such are one."""
-    return len({each.url for each in others if each.url is None or each.url != comment.url})
+    """Count the pages of others that are known not to be this comment's."""
+    return len({page(each) for each in others if each.url} - {page(comment)}) if comment.url else 0
 
 
-def _when(comment: Comment) -> datetime:
-    """Return when a comment was published, or when the desk first met it where the page doesn't say."""
+def _hours(times: Sequence[datetime]) -> float:
+    return round((max(times) - min(times)).total_seconds() / 3600, 2)
+
+
+def _when(comment: Comment) -> datetime | None:
+    """Return when a comment was published, or when the desk met it where the page says nothing of that.
+
+    ``None`` where the page says it in a way that cannot be read ("marzo 2019").
+    """
+    if not comment.published_at:
+        return in_utc(comment.created_at)
     try:
-        when = datetime.fromisoformat(comment.published_at or "")
+        return in_utc(datetime.fromisoformat(comment.published_at))
     except ValueError:
-        when = comment.created_at
+        return None
+
+
+def in_utc(when: datetime) -> datetime:
+    """Return ``when`` so that it can be compared; without a zone it is taken as UTC."""
     return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 

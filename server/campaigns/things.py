@@ -20,12 +20,16 @@ LANGUAGES: Final = ("it", "en", "es", "fr", "de")
 MOST: Final = 8
 
 
-def complained_of(reading: Reading) -> tuple[str, ...]:
-    """Return the names of the things that the complaining sentences speak of, in their order."""
+def complained_of(reading: Reading, own: str | None = None) -> tuple[str, ...]:
+    """Return the names of the things that the complaining sentences speak of, in their order.
+
+    ``own`` is the text with blanks over what its author did not write (all of it is, if not given).
+    """
     if reading.language not in LANGUAGES:
         return ()
     known = _load(reading.language)
-    complaints = [each.span.of(reading.text) for each in reading.sentences if each.polarity < 0]
+    text = reading.text if own is None else own
+    complaints = [each.span.of(text) for each in reading.sentences if each.polarity < 0]
     hits = [hit.value for complaint in complaints for hit in known.find(tokenize(complaint))]
     return tuple(dict.fromkeys(hits))[:MOST]
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from server.campaigns.own import own_words
+from server.campaigns.own import own_part, own_words
 from server.campaigns.signature import signature
 from server.campaigns.things import complained_of, packed
 from server.reading.model import Reading, Sentence
@@ -33,7 +33,7 @@ def trace(reading: Reading) -> Trace:
     if len(distinct) < FEWEST_WORDS:
         return Trace()
     vectors = reading.vectors
-    things = packed(complained_of(reading))
+    things = packed(complained_of(reading, own_part(reading.text)))
     if vectors is None or reading.language not in ENCODED:
         return Trace(words=signature(distinct), things=things)
     own = _by_sentence(reading.sentences, words)

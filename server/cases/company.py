@@ -12,11 +12,13 @@ from server.store.base import CommentStore
 class Company:
     """The comments around one.
 
-    ``matches`` has the most alike first; ``elsewhere`` counts those of other words that bear the
-    same author's name; ``known_customer`` holds when a reference of that author was found.
+    ``matches`` has the most alike first; of these ``customers`` are the ids of those whose reference
+    was found. ``elsewhere`` counts those of other words that bear the same author's name;
+    ``known_customer`` holds when a reference of that author was found.
     """
 
     matches: tuple[Match, ...] = ()
+    customers: frozenset[str] = frozenset()
     elsewhere: int = 0
     known_customer: bool = False
 
@@ -26,13 +28,20 @@ def company_of(comment: Comment, store: CommentStore) -> Company:
     near = store.near(comment.trace) if comment.trace else ()
     matches = campaigns.similar(comment, (each for each in near if each.id != comment.id))
     namesakes = store.comments_by(comment.namesake) if comment.namesake else ()
-    same_words = {match.comment.id for match in matches if match.kind == "copy"} | {comment.id}
-    others = [each for each in namesakes if each.id not in same_words]
+    others = [each for each in namesakes if each.id != comment.id and not _repeats(comment, each)]
     return Company(
         matches=matches,
+        customers=frozenset(match.comment.id for match in matches if _was_found(match.comment, store)),
         elsewhere=len(others),
         known_customer=any(_was_found(each, store) for each in others),
     )
+
+
+def _repeats(comment: Comment, other: Comment) -> bool:
+    """Say whether two comments of one author are about the same words: an edit, a part selected again."""
+    if comment.text in other.text or other.text in comment.text:
+        return True
+    return bool(comment.trace and other.trace and campaigns.alike(comment.trace, other.trace))
 
 
 def _was_found(comment: Comment, store: CommentStore) -> bool:

@@ -76,7 +76,13 @@ def context_of(
     ``reading`` is that of the comment, where there is one already.
     """
     company = company or Company()
-    heard = echoes(comment, company.matches, reading)
+    # A customer who is in the books is no part of a campaign, and a good witness.
+    voices = [
+        each
+        for each in company.matches
+        if each.kind == "same-problem" or each.comment.id not in company.customers
+    ]
+    heard = echoes(comment, voices, reading)
     silence: float | None = None
     contradictions: list[Any] = []
     reference: Any = None

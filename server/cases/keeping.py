@@ -1,6 +1,7 @@
 """Recognising a comment that is met again, so that weighing it twice keeps it once."""
 
 import threading
+from typing import Any
 
 import msgspec
 
@@ -10,8 +11,8 @@ from server.store.base import CommentStore
 
 #: What one look at a page may know and the next may not; what is known already is not forgotten.
 _FACTS = (
-    "language", "author", "namesake", "shown_author", "url", "published_at", "rating", "author_role",
-    "sponsored", "reactions", "replies", "exposure",
+    "language", "author", "namesake", "profile", "shown_author", "url", "published_at", "rating",
+    "author_role", "sponsored", "reactions", "replies", "exposure",
 )  # fmt: skip
 _USUAL = {each.name: each.default for each in msgspec.structs.fields(Comment)}
 _ONE_AT_A_TIME = threading.Lock()
@@ -31,31 +32,38 @@ def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms) -> Comme
             known = store.comment_with(own)
         if known:
             if known.shown_author:  # what a person corrected stands
-                comment = msgspec.structs.replace(comment, author=known.author, namesake=known.namesake)
+                comment = msgspec.structs.replace(
+                    comment, author=known.author, namesake=known.namesake, profile=known.profile
+                )
             facts = {name: getattr(known, name) for name in _FACTS if getattr(comment, name) == _USUAL[name]}
             comment = msgspec.structs.replace(comment, **facts)
         return store.add_comment(comment)
 
 
-def correct_author(
-    comment_id: str, name: str | None, store: CommentStore, pseudonyms: Pseudonyms
-) -> Comment | None:
-    """Say by hand who wrote a kept comment (``None``: nobody knows); return it, or ``None`` if it is gone.
+def correct(comment_id: str, changes: dict[str, Any], store: CommentStore, pseudonyms: Pseudonyms) -> Comment:
+    """Write into a kept comment what a person says of it, and return it. Raises ``KeyError``.
 
-    Whom the page shows is remembered, so that the same selection later is the same comment.
+    ``changes`` are fields of the comment, and ``name``: who wrote it (``None``: nobody knows). Whom the
+    page shows is remembered, so that the same selection later is the same comment.
     """
-    with _ONE_AT_A_TIME:
-        comment = store.comment(comment_id)
-        if comment is None:
-            return None
-        return store.add_comment(
-            msgspec.structs.replace(
-                comment,
-                author=pseudonyms.author(comment.site, name) if name else None,
-                namesake=pseudonyms.namesake(name) if name else None,
-                shown_author=comment.shown_author or comment.author,
-            )
+
+    def change(comment: Comment) -> Comment:
+        if "name" not in changes:
+            return msgspec.structs.replace(comment, **changes)
+        others = {field: value for field, value in changes.items() if field != "name"}
+        name = changes["name"]
+        namesake = pseudonyms.namesake(name) if name else None
+        return msgspec.structs.replace(
+            comment,
+            author=pseudonyms.author(comment.site, name) if name and namesake else None,
+            namesake=namesake,
+            profile=None,
+            shown_author=comment.shown_author or comment.author,
+            **others,
         )
+
+    with _ONE_AT_A_TIME:
+        return store.change_comment(comment_id, change)
 
 
 def _is_by_another(known: Comment, author: str | None) -> bool:

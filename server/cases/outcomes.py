@@ -1,10 +1,13 @@
 """How cases turned out, and what the desk has learned from that.
 
-Nothing learned is stored: it is worked out from the outcomes, once for each time that they change.
+Nothing learned is stored: it is worked out from the outcomes, once for each time that they change. An
+outcome belongs to its case, and a case to its comment. Who deletes a comment deletes its outcome too, and
+from that moment the weights are as if it had never been said: nothing of a deleted comment is kept, not
+even what it taught.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +37,9 @@ class _Worked:
     weights: Mapping[str, float]
 
 
+#: A smaller change of a weight (dB) is not worth telling after an outcome.
+_WORTH_TELLING = 0.05
+
 _last: _Worked | None = None
 
 
@@ -44,6 +50,11 @@ class Change:
     signal: str
     before: LearnedWeight
     after: LearnedWeight
+
+    @property
+    def size(self) -> float:
+        """How far it moved (dB, to two decimals)."""
+        return round(abs(self.after.db - self.before.db), 2)
 
 
 def outcome_of(case: Case, suspicion: Suspicion, verdict: Verdict, at: datetime, who: str) -> Outcome:
@@ -78,19 +89,29 @@ def changes(before: Learned, after: Learned) -> tuple[Change, ...]:
         for name, now in after.signals.items()
         if now.db != before.signals[name].db
     ]
-    return tuple(sorted(moved, key=lambda each: -round(abs(each.after.db - each.before.db), 2)))
+    return tuple(sorted(moved, key=lambda each: -each.size))
+
+
+def worth_telling(changed: Iterable[Change], *outcomes: Outcome | None) -> tuple[Change, ...]:
+    """Return the changes that can be noticed, first those of signals that were seen in ``outcomes``."""
+    seen = {name for outcome in outcomes if outcome for name in outcome.seen}
+    large = (each for each in changed if each.size >= _WORTH_TELLING)
+    return tuple(sorted(large, key=lambda each: each.signal not in seen))
 
 
 def why(change: Change, language: Language, taken_back: bool = False) -> str:
-    """Say in plain words why a weight moved: which way, and what was counted so far."""
+    """Say in plain words why a weight moved: which way, and what was counted so far.
+
+    ``taken_back`` says that an earlier outcome was taken out and none that teaches has come in its place.
+    """
     words = _TABLES["learned"][language]
     after = change.after
     way = "more" if abs(after.db) > abs(change.before.db) else "less"
-    parts = [
-        words["taken-back" if taken_back else "said"][way],
-        _counted(words, "genuine", after.genuine),
-        _counted(words, "campaign", after.campaign),
-    ]
+    parts = [words["taken-back" if taken_back else "said"][way]]
+    if after.genuine.cases or after.campaign.cases:
+        parts += [_counted(words, "genuine", after.genuine), _counted(words, "campaign", after.campaign)]
+    else:
+        parts.append(words["none"])
     if after.db in (after.low, after.high):
         parts.append(words["held"])
     return " ".join(parts)

@@ -1,8 +1,10 @@
 """What the desk's own outcomes make of the weights: derived each time, never stored.
 
-The table says how many times as often a signal is seen in campaigns; how often it is seen at all the
-desk shows. Both together give each signal its counts of before, beta priors for its share among genuine
-cases and among campaigns, to which the outcomes are added. The figures are in ``weights.toml``.
+Before anything is said, each signal stands as if it had been seen a few times among genuine cases and as
+often among campaigns, in so many more or fewer cases as the table has it. Each outcome adds to the counts
+of its own verdict only. So one outcome moves a weight a little, the same one again moves it further the
+same way, and neither their order nor what was said and taken back makes a difference. The figures are in
+``weights.toml``.
 """
 
 import math
@@ -60,11 +62,9 @@ def learned(outcomes: Iterable[Outcome], since: datetime | None = None) -> Learn
     said = [outcome for outcome in outcomes if not _is_over(outcome, since)]
     genuine = [outcome for outcome in said if outcome.verdict == "genuine" and teaches(outcome, since)]
     campaign = [outcome for outcome in said if outcome.verdict == "campaign" and teaches(outcome, since)]
-    count = len(genuine) + len(campaign)
     in_genuine, in_campaign = _tallies(genuine), _tallies(campaign)
     signals = {
-        name: _learned_weight(entry, in_genuine[name], in_campaign[name], count)
-        for name, entry in WEIGHTS.items()
+        name: _learned_weight(entry, in_genuine[name], in_campaign[name]) for name, entry in WEIGHTS.items()
     }
     unknown = sum(outcome.verdict == "unknown" for outcome in said)
     return Learned(len(genuine), len(campaign), unknown, MappingProxyType(signals))
@@ -95,36 +95,41 @@ def _tallies(outcomes: Sequence[Outcome]) -> dict[str, Tally]:
     }
 
 
-def _learned_weight(entry: Weight, genuine: Tally, campaign: Tally, outcomes: int) -> LearnedWeight:
-    low, high = _bounds(entry, outcomes)
+def _learned_weight(entry: Weight, genuine: Tally, campaign: Tally) -> LearnedWeight:
+    low, high = _bounds(entry, genuine, campaign)
     # Adding nothing turns -0.0 into 0.0.
-    db = round(min(max(_posterior(entry.db, genuine, campaign), low), high), 2) + 0.0
+    db = round(min(max(_counted(entry.db, genuine, campaign), low), high), 2) + 0.0
     return LearnedWeight(db, low, high, genuine, campaign)
 
 
-def _bounds(entry: Weight, outcomes: int) -> tuple[float, float]:
-    """Return how far a weight may move: its range, then slowly a little more (dB)."""
+def _bounds(entry: Weight, genuine: Tally, campaign: Tally) -> tuple[float, float]:
+    """Return how far a weight may move (dB): its range, which many outcomes open slowly.
+
+    Genuine cases open it downwards only and campaigns upwards only, so that no outcome lets go of a
+    weight that the others have pushed the other way.
+    """
     if not entry.learns:
         return entry.db, entry.db
-    beyond = min(max(outcomes - LEARNING.free_after, 0) / LEARNING.slack_over, 1.0)
-    slack = round(LEARNING.slack * beyond, 2)
-    return entry.low - slack, entry.high + slack
+    return round(entry.low - _slack(genuine), 2), round(entry.high + _slack(campaign), 2)
 
 
-def _posterior(db: float, genuine: Tally, campaign: Tally) -> float:
-    """Return the weight (dB) after the counts of before and those of the desk; without these, ``db``."""
+def _slack(tally: Tally) -> float:
+    beyond = min(max(tally.cases - LEARNING.free_after, 0) / LEARNING.slack_over, 1.0)
+    return LEARNING.slack * beyond
+
+
+def _counted(db: float, genuine: Tally, campaign: Tally) -> float:
+    """Return the weight (dB) from the counts of before, ``db``, and those of the desk."""
     ratio = 10 ** (db / 10)
-    # How often genuine cases show it if the table is right: from both counts, so that a signal that is
-    # only rarer or more common here than elsewhere keeps its weight.
-    usual = (LEARNING.usual_size * LEARNING.usual + genuine.share + campaign.share) / (
-        LEARNING.usual_size + genuine.cases + ratio * campaign.cases
-    )
-    usual = min(usual, 1.0, 1 / ratio)  # neither share is more than all
-    in_genuine = _share(usual, genuine)
-    in_campaign = _share(usual * ratio, campaign)
-    return 10 * math.log10(in_campaign / in_genuine)
+    usual = LEARNING.usual_raising if db > 0 else LEARNING.usual_lowering
+    usual = min(usual, LEARNING.most / ratio)
+    return db + 10 * math.log10(_more_often(campaign, usual * ratio) / _more_often(genuine, usual))
 
 
-def _share(before: float, tally: Tally) -> float:
-    """Return the mean of the beta distribution after ``tally``."""
-    return (LEARNING.size * before + tally.share) / (LEARNING.size + tally.cases)
+def _more_often(tally: Tally, before: float) -> float:
+    """Return how many times as often as in the share ``before`` of the cases a signal is seen now.
+
+    Seen at half strength is half a case: else it would speak against the signal where it was common.
+    """
+    cases = tally.share + tally.cases - tally.seen
+    return (LEARNING.sightings + tally.share) / (LEARNING.sightings + before * cases)

@@ -19,15 +19,18 @@ class Echo:
     """Other kept comments that say the same.
 
     ``authors`` is how many other people (at least 1); ``pages`` on how many pages other than this
-    comment's own, so 0 means that all stand on the same page; ``hours`` is the time from the first to
-    the last of all, this one included, where it is known; ``spans`` are the stretches of this comment
-    that are shared.
+    comment's own, so 0 means that all stand on the same page, or, with ``placeless``, that nobody knows
+    on which; ``hours`` is the time from the first to the last of all, this one included, where it is
+    known; ``spans`` are the stretches of this comment that are shared; ``words`` is how many different
+    words of its own the comment has, where that was counted.
     """
 
     authors: int
     pages: int
     hours: float | None = None
     spans: tuple[Span, ...] = ()
+    placeless: bool = False
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

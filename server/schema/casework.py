@@ -6,7 +6,7 @@ import msgspec
 
 from server.records import Verdict
 from server.schema.common import Count, Wire
-from server.schema.outgoing import EvidenceBody, SuspicionBody
+from server.schema.outgoing import EvidenceBody, NextStepBody, SuspicionBody
 
 
 class EventBody(Wire, frozen=True):
@@ -76,11 +76,12 @@ class LearnedBody(Wire, frozen=True):
 
 
 class OutcomeResult(Wire, frozen=True):
-    """The case with its outcome, its score and evidence now, what moved in it, what was learned from it."""
+    """The case with its outcome, its score, evidence and next step now, what moved, what was learned."""
 
     case: CaseBody
     suspicion: SuspicionBody
     evidence: tuple[EvidenceBody, ...]
+    next_step: NextStepBody
     moved: tuple[MovedBody, ...]
     learned: tuple[LearnedBody, ...]
 

@@ -171,6 +171,7 @@ class Analysis(Wire, frozen=True):
     motives: tuple[str, ...]
     outcome: Verdict | None
     author_known: bool
+    author_by_hand: bool
     author_role: AuthorRole
     exposure: ExposureBody
     similar: tuple[SimilarBody, ...]

@@ -1,6 +1,6 @@
 """What a store must do, whatever it is made of. One contract test holds all of them to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from server.records import Business, Case, Comment, Desk, Event, Outcome, Trace
@@ -30,6 +30,13 @@ class CommentStore(Protocol):
         If one with the same ``fingerprint`` is kept already, that one is replaced by ``comment``
         under its old ``id`` and ``created_at`` and returned: a comment weighed twice is one.
         Raises ``ValueError`` if another comment has the id.
+        """
+        ...
+
+    def change_comment(self, comment_id: str, change: Callable[[Comment], Comment]) -> Comment:
+        """Keep what ``change`` makes of the comment, under its id and fingerprint, and return it.
+
+        Nobody else changes or erases it meanwhile. Raises ``KeyError`` if there is no such comment.
         """
         ...
 

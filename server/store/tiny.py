@@ -1,6 +1,6 @@
 """The default store: TinyDB in a data folder, for one process and up to some 50,000 comments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -54,6 +54,17 @@ class TinyStore:
             self._indexes.add_comment(comment, known)
             self._sieve.put(comment.id, comment.trace)
             return comment
+
+    def change_comment(self, comment_id: str, change: Callable[[Comment], Comment]) -> Comment:
+        """Keep what ``change`` makes of the comment and return it."""
+        with self._open():
+            known = self.comment(comment_id)
+            if known is None:
+                raise KeyError(comment_id)
+            changed = change(known)
+            return self.add_comment(
+                msgspec.structs.replace(changed, id=known.id, fingerprint=known.fingerprint)
+            )
 
     def comment(self, comment_id: str) -> Comment | None:
         """Return the comment, or ``None``."""

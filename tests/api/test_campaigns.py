@@ -124,3 +124,97 @@ def test_two_guests_with_the_same_problem_lower_the_suspicion(api: Any) -> None:
     assert [each["kind"] for each in together["similar"]] == ["same-problem"]
     assert signals(together)["same-problem"] < 0
     assert together["suspicion"]["logOdds"] < alone["suspicion"]["logOdds"]
+
+
+def test_twenty_five_copies_weigh_as_much_as_three(api: Any) -> None:
+    found = [from_(api, TEXT, f"Persona {number}", number) for number in range(26)]
+    assert found[-1]["suspicion"]["score"] == found[2]["suspicion"]["score"] == 62
+    assert {each["kind"] for each in found[-1]["similar"]} == {"copy"}
+
+
+def test_a_few_words_are_said_by_many(api: Any) -> None:
+    words = (
+        "In camera il wifi non funziona mai",
+        "In camera il wifi non funziona mai!",
+        "in camera il wifi non funziona mai",
+    )
+    for page, (text, name) in enumerate(zip(words, ("Anna", "Bruno", "Carla"), strict=True)):
+        last = from_(api, text, name, page)
+    assert signals(last)["copies"] == 0
+    assert last["suspicion"]["score"] <= 17
+
+
+def test_copied_praise_is_praise(api: Any) -> None:
+    praise = (
+        "Posto splendido, personale gentilissimo, colazione ricca e camera silenziosa, torneremo sicuramente."
+    )
+    for page, name in enumerate(("Anna", "Bruno", "Carla")):
+        last = from_(api, praise, name, page)
+    assert last["suspicion"]["band"] == "not-negative"
+    assert signals(last) == {"copies": 0.0}
+
+
+def test_on_one_page_copies_count_nothing_and_without_a_page_less(api: Any) -> None:
+    for name in ("Anna", "Bruno", "Carla"):
+        here = from_(api, TEXT, name, 1)
+    assert signals(here)["copies"] == 0
+    assert here["suspicion"]["score"] <= 17
+    for name in ("Dino", "Elsa", "Fabio"):
+        nowhere = api.analyze(EDITED, author={"name": name})
+    assert 0 < signals(nowhere)["copies"] < 9
+    assert nowhere["suspicion"]["band"] == "to-check"
+
+
+def test_nobodys_name_is_no_author(api: Any) -> None:
+    for page, name in enumerate(("Utente Google", "Anonimo", "A Tripadvisor member")):
+        last = from_(api, TEXT, name, page)
+    assert last["authorKnown"] is False
+    assert "copies" not in signals(last)
+
+
+def test_one_profile_is_one_person(api: Any) -> None:
+    profile = "https://www.example.it/profilo/7"
+    for page, name in enumerate(("Nino Neri", "Nino N.", "N. Neri")):
+        where = {"url": f"https://www.example.it/r/{page}"}
+        last = api.analyze(TEXT, author={"name": name, "profileUrl": profile}, page=where)
+    assert "copies" not in signals(last)
+
+
+def test_a_campaign_is_no_witness_of_its_own_problem(api: Any) -> None:
+    for page, name in enumerate(("Anna", "Bruno", "Carla", "Dino")):
+        last = from_(api, TEXT, name, page)
+    assert "same-problem" not in signals(last)
+    guest = from_(api, "Camerieri che non salutano e un'ora di attesa per un piatto freddo.", "Elsa", 9)
+    assert "copies" not in signals(guest)
+    assert signals(guest).get("same-problem", 0.0) == 0.0
+
+
+def test_a_customer_who_is_in_the_books_is_no_part_of_a_campaign(api: Any) -> None:
+    first = from_(api, TEXT, "Anna", 1)
+    for page, name in ((2, "Bruno"), (3, "Carla")):
+        from_(api, TEXT, name, page)
+    events = f"/v1/cases/{first['caseId']}/events"
+    found = api.post(events, {"type": "reference-verified"})
+    assert found["suspicion"]["score"] <= 29
+    assert found["suspicion"]["ceiling"] == 29
+    worst = api.post(events, {"type": "contradiction", "kind": "price-list"})
+    assert worst["suspicion"]["score"] <= 29
+    last = from_(api, TEXT, "Dino", 4)
+    assert (
+        next(each for each in last["evidence"] if each["signal"] == "copies")["why"].count("3 commenti") == 1
+    )
+
+
+def test_an_erased_comment_cannot_be_corrected_back(api: Any) -> None:
+    comment = from_(api, TEXT, "Anna", 1)["commentId"]
+    assert api.send("DELETE", f"/v1/comments/{comment}").status_code == 204
+    assert api.send("PATCH", f"/v1/comments/{comment}", {"exposure": "high"}).status_code == 404
+    assert api.send("GET", f"/v1/comments/{comment}").status_code == 404
+
+
+def test_an_edit_of_ones_own_is_no_other_comment(api: Any) -> None:
+    from_(api, TEXT, "Anna", 1)
+    again = from_(api, TEXT[:100], "Anna", 1)
+    assert "same-author" not in signals(again)
+    other = from_(api, "La colazione era scarsa e il bagno in comune sporco da giorni.", "Anna", 7)
+    assert signals(other)["same-author"] == 0.0

@@ -44,13 +44,13 @@ def test_you_were_wrong_lowers_what_had_raised_the_suspicion(api: Api) -> None:
     outcome = result["case"]["outcome"]
     assert (outcome["outcome"], outcome["who"]) == ("genuine", "tests")
     assert datetime.fromisoformat(outcome["at"]).tzinfo is not None
-    assert (result["suspicion"]["score"], result["suspicion"]["logOdds"]) == (33, -10.79)
+    assert (result["suspicion"]["score"], result["suspicion"]["logOdds"]) == (34, -10.13)
     why = (
         "Con questo esito conta un po' di meno. Tra i casi genuini si è visto in 1 su 1. "
         "Campagne non ce ne sono ancora."
     )
-    assert result["moved"] == [{"signal": "competitor", "from": 7.0, "to": 6.21, "why": why}]
-    assert result["learned"][0] == {"signal": "competitor", "from": 7.0, "to": 6.21, "why": why}
+    assert result["moved"] == [{"signal": "competitor", "from": 7.0, "to": 6.87, "why": why}]
+    assert result["learned"][0] == {"signal": "competitor", "from": 7.0, "to": 6.87, "why": why}
     sizes = [round(abs(each["to"] - each["from"]), 2) for each in result["learned"]]
     assert sizes == sorted(sizes, reverse=True)
     assert api.get(f"/v1/cases/{shown['caseId']}") == result["case"]
@@ -74,7 +74,7 @@ def test_the_next_comment_is_weighed_with_what_was_learned(api: Api) -> None:
     before = api.analyze(ADVICE, store=False)
     said(api, api.analyze(LIE)["caseId"], "genuine")
     after = api.analyze(ADVICE, store=False)
-    assert (before["suspicion"]["logOdds"], after["suspicion"]["logOdds"]) == (-10.0, -10.79)
+    assert (before["suspicion"]["logOdds"], after["suspicion"]["logOdds"]) == (-10.0, -10.13)
 
 
 def test_reasons_come_in_the_language_that_is_asked_for(api: Api) -> None:
@@ -92,10 +92,45 @@ def test_taken_back_everything_is_as_it_was(api: Api) -> None:
     assert [(each["signal"], each["to"], each["from"]) for each in back["learned"]] == [
         (each["signal"], each["from"], each["to"]) for each in forward["learned"]
     ]
-    assert all(each["why"].startswith("Senza questo esito") for each in back["learned"])
+    assert all(each["why"].startswith("Ho tolto l'esito di prima") for each in back["learned"])
     assert api.get("/v1/learning") == before
     again = taken_back(api, shown["caseId"])
     assert (again["moved"], again["learned"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        (
+            "it",
+            "Ho tolto l'esito di prima: ora conta un po' di meno. "
+            "Non ci sono altri esiti: torna a contare come all'inizio.",
+        ),
+        (
+            "en",
+            "I took the earlier outcome out: now it counts a little less. "
+            "There are no other outcomes: it counts as it did at the start.",
+        ),
+    ],
+)
+def test_unknown_in_the_place_of_an_outcome_takes_that_out_and_says_so(
+    api: Api, language: str, why: str
+) -> None:
+    case_id = api.analyze(ADVICE)["caseId"]
+    said(api, case_id, "campaign")
+    result = said(api, case_id, "unknown", **{"Accept-Language": language})
+    assert result["learned"] == [{"signal": "competitor", "from": 7.1, "to": 7.0, "why": why}]
+    assert result["moved"] == result["learned"]
+    assert now(api) == TABLE
+
+
+def test_only_what_can_be_noticed_is_listed_and_learning_shows_the_rest(api: Api) -> None:
+    listed = said(api, api.analyze(ADVICE)["caseId"], "campaign")["learned"]
+    assert listed[0]["signal"] == "competitor"
+    assert all(abs(each["to"] - each["from"]) >= 0.0499 for each in listed)
+    shown = now(api)
+    assert all(shown[each["signal"]] == each["to"] for each in listed)
+    assert {name for name, db in TABLE.items() if shown[name] != db} > {each["signal"] for each in listed}
 
 
 def test_the_same_case_counts_once_and_the_last_word_counts(api: Api) -> None:
@@ -164,15 +199,22 @@ def test_starting_anew_keeps_the_outcomes_and_forgets_what_they_taught(api: Api)
     assert api.get(f"/v1/cases/{case_id}")["outcome"]["outcome"] == "genuine"
     assert api.get("/v1/learning") == anew
     said(api, case_id, "genuine")
-    assert now(api)["competitor"] == 6.21
+    assert now(api)["competitor"] == 6.87
 
 
 def test_an_erased_comment_takes_what_it_taught_with_it(api: Api) -> None:
-    shown = api.analyze(LIE)
+    kept, shown = api.analyze(ADVICE), api.analyze(LIE)
+    said(api, kept["caseId"], "genuine")
+    before = api.get("/v1/learning")
     said(api, shown["caseId"], "genuine")
+    assert api.get("/v1/learning") != before
     assert api.send("DELETE", f"/v1/comments/{shown['commentId']}").status_code == 204
+    assert api.get("/v1/learning") == before
+    assert [each["caseId"] for each in before["history"]] == [kept["caseId"]]
+    assert api.send("DELETE", f"/v1/comments/{kept['commentId']}").status_code == 204
     assert now(api) == TABLE
-    assert api.get("/v1/learning")["history"] == []
+    known = api.get("/v1/learning")
+    assert (known["genuine"], known["campaign"], known["unknown"], known["history"]) == (0, 0, 0, [])
 
 
 def test_a_comment_that_is_not_negative_teaches_nothing(api: Api) -> None:

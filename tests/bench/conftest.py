@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from server import campaigns
+from server.campaigns.own import own_words
+from server.campaigns.signature import signature
 from server.reading import read
 from server.records import Comment, Trace
 from server.store import open_store
@@ -53,12 +55,17 @@ def _many(traces: list[Trace], count: int) -> Iterator[Comment]:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     for number, text in zip(range(count), comments(2), strict=False):
         like = traces[number % len(traces)]
-        words = draw.integers(0, 2**32, 63, dtype=np.uint32).tobytes()
+        words = signature(token.word for token in own_words(text))
         yield Comment(
             id=f"c_{number}", fingerprint=secrets.token_hex(16), text=text, language="it",
             created_at=start + timedelta(minutes=number), site="example.it", author=secrets.token_hex(16),
             url=f"https://example.it/{number}",
-            trace=Trace(words=words, meaning=_noisy(like.meaning, draw), concern=_noisy(like.concern, draw)),
+            trace=Trace(
+                words=words,
+                meaning=_noisy(like.meaning, draw),
+                concern=_noisy(like.concern, draw),
+                things=like.things,
+            ),
         )  # fmt: skip
 
 

@@ -67,6 +67,21 @@ def test_what_was_set_before_is_shown(weigh: Weigh, scripted: ScriptedServer) ->
     assert card("author")["placeholder"] == "Già noto, per pseudonimo"
 
 
+@pytest.mark.parametrize(("known", "hint"), [(True, "Già noto, per pseudonimo"), (False, None)])
+def test_a_name_that_was_set_by_hand_is_not_the_pages(
+    weigh: Weigh, scripted: ScriptedServer, known: bool, hint: str | None
+) -> None:
+    card = opened(weigh, scripted, authorKnown=known, authorByHand=True)
+    assert card("author").value == ""
+    assert card("author").attributes.get("placeholder") == hint
+    scripted.says("PATCH /v1/comments/c1", 200, analysis(COMMENT, 12, "likely-customer", []))
+    card.click("author")
+    card.page.keyboard.type("Marta R.")
+    card.page.keyboard.press("Enter")
+    saved(card)
+    assert bodies(scripted) == [{"author": {"name": "Marta R."}}]
+
+
 @pytest.mark.parametrize(
     ("name", "option", "body"),
     [

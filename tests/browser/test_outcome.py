@@ -28,6 +28,7 @@ def result(score: int, band: str) -> dict[str, Any]:
         "case": {"id": "k1"},
         "suspicion": suspicion,
         "evidence": [{**why, "weight": 2.5, "spans": []}],
+        "nextStep": {"code": "reply", "title": f"Passo {score}", "why": "Ecco."},
         "moved": [],
         "learned": [],
     }
@@ -57,6 +58,7 @@ def test_one_press_says_it_and_another_takes_it_back(
     assert not card.has("wrong")
     assert card("badge").text == "Da verificare · 33"
     assert "Motivo 33" in card("reason").text
+    assert "Passo 33" in card("next-step").text
     assert [asked.body for asked in scripted.heard(f"POST {ROUTE}")] == [{"outcome": outcome}]
     card.click("undo")
     assert card("wrong").text == label
@@ -64,6 +66,26 @@ def test_one_press_says_it_and_another_takes_it_back(
     assert card("outcome").text == ""
     assert card("badge")["data-band"] == band
     assert [asked.body for asked in scripted.heard(f"DELETE {ROUTE}")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("score", "band", "label", "outcome"),
+    [
+        (12, "likely-customer", "Confermo: è un cliente", "genuine"),
+        (47, "to-check", "Confermo: non credo sia un cliente", "campaign"),
+    ],
+)
+def test_who_agrees_can_say_so(
+    weigh: Weigh, scripted: ScriptedServer, score: int, band: str, label: str, outcome: str
+) -> None:
+    scripted.weighs(COMMENT, score, band, [], caseId="k1")
+    scripted.says(f"POST {ROUTE}", 200, result(score, band))
+    card = weigh()
+    assert card("right").text == label
+    card.click("right")
+    assert card("undo").text == "Annulla"
+    assert not card.has("right")
+    assert [asked.body for asked in scripted.heard(f"POST {ROUTE}")] == [{"outcome": outcome}]
 
 
 def test_what_was_said_before_can_still_be_taken_back(weigh: Weigh, scripted: ScriptedServer) -> None:

@@ -18,13 +18,16 @@ def test_every_setting_is_in_the_readme_and_no_other() -> None:
     assert read == set(re.findall(r"^\| `(GARBO_\w+)`", README, re.MULTILINE))
 
 
-@pytest.mark.parametrize("document", ["README.md", "SECURITY.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "SECURITY.md", "CHANGELOG.md", "docs/model-card.md", "docs/performance.md"]
+)
 def test_every_file_that_is_named_is_there(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     links = re.findall(r"\]\((?!http)([^)#]+)\)", text) + re.findall(
         r"`((?:tests|server|extension)/[\w./-]+)`", text
     )
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    here = (ROOT / document).parent
+    assert [link for link in links if not (here / link).exists() and not (ROOT / link).exists()] == []
 
 
 def test_the_bands_are_those_of_the_code() -> None:
@@ -38,3 +41,17 @@ def test_the_bands_are_those_of_the_code() -> None:
 def test_ci_runs_what_the_readme_says() -> None:
     assert (ROOT / ".ci" / "run").read_text().splitlines()[-1] == "exec python3 garbo.py test"
     assert "python3 garbo.py test" in README
+
+
+def test_the_commands_of_the_readme_are_those_of_garbo_py() -> None:
+    usage = (ROOT / "garbo.py").read_text("utf-8").split('"""')[1]
+    assert set(re.findall(r"python3 garbo\.py ?(\w*)", README)) == set(
+        re.findall(r"python3 garbo\.py ?(\w*)", usage)
+    )
+
+
+def test_the_modules_that_the_documents_tell_to_run_are_there() -> None:
+    documents = [README, (ROOT / "server" / "evidence" / "weights.toml").read_text("utf-8")]
+    modules = {name for text in documents for name in re.findall(r"python -m (server(?:\.\w+)+)", text)}
+    assert modules
+    assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").exists()] == []

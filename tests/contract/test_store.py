@@ -723,3 +723,23 @@ def test_fields_left_out_on_disk_come_back_as_defaults(reopen: Callable[[], Comm
     found = reopen().comment("c1")
     assert found is not None
     assert msgspec.structs.asdict(found) == msgspec.structs.asdict(comment())
+
+
+def test_a_comment_is_changed_in_one_go(store: CommentStore) -> None:
+    store.add_comment(comment("1", text="before", namesake="n"))
+
+    def change(known: Comment) -> Comment:
+        assert known.text == "before"
+        return msgspec.structs.replace(known, id="other", fingerprint="other", namesake="m", rating=3.0)
+
+    changed = store.change_comment("c1", change)
+    assert (changed.id, changed.namesake, changed.rating) == ("c1", "m", 3.0)
+    assert store.comment("c1") == changed
+    assert store.comment_with("other") is None
+    assert store.comments_by("m") == (changed,)
+    assert store.comments_by("n") == ()
+
+
+def test_what_is_not_there_is_not_changed(store: CommentStore) -> None:
+    with pytest.raises(KeyError):
+        store.change_comment("nowhere", lambda known: known)

@@ -4,11 +4,13 @@ import os
 import stat
 import threading
 import time
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from server import pseudonyms as module
 from server.pseudonyms import PseudonymKeyError, Pseudonyms
 from server.records import Comment
 from server.store import open_store
@@ -227,3 +229,36 @@ def test_the_name_is_in_no_file_of_the_folder(tmp_path: Path) -> None:
     assert any(author.encode() in content for content in contents)
     for word in (b"ermenegilda", b"girasole"):
         assert not any(word in content.lower() for content in contents)
+
+
+@pytest.mark.parametrize(
+    "name", ["Neri Nino", "NINO NERI", "Nino  Neri ✅", "Nìno Nèri", "nino-neri", "“Nino” Neri"]
+)
+def test_one_name_is_one_namesake_however_it_is_written(pseudonyms: Pseudonyms, name: str) -> None:
+    key = hmac.new(KEY, b"namesake", hashlib.sha256).digest()
+    assert pseudonyms.namesake(name) == pseudonyms.namesake("Nino Neri") == digest(key, "neri nino")
+
+
+@pytest.mark.parametrize("name", ["Nina Neri", "Nino", "Nino N.", "Nino Neri 2"])
+def test_another_name_is_another_namesake(pseudonyms: Pseudonyms, name: str) -> None:
+    assert pseudonyms.namesake(name) != pseudonyms.namesake("Nino Neri")
+
+
+@pytest.mark.parametrize(
+    "name", ["Utente Google", "anonimo", "A TripAdvisor Member", "Guest", "✅", "", "Anónimo"]
+)
+def test_what_is_nobodys_name_makes_no_namesake(pseudonyms: Pseudonyms, name: str) -> None:
+    assert pseudonyms.namesake(name) is None
+
+
+def test_every_entry_of_the_list_is_nobodys_name(pseudonyms: Pseudonyms) -> None:
+    names = tomllib.loads((Path(module.__file__).parent / "nameless.toml").read_text("utf-8"))["names"]
+    assert len(set(names)) == len(names) > 20
+    assert {pseudonyms.namesake(name) for name in names} == {None}
+
+
+def test_a_profile_is_told_by_its_site_and_address(pseudonyms: Pseudonyms) -> None:
+    mine = pseudonyms.profile(SITE, "https://reviews.example.org/p/7")
+    assert mine == pseudonyms.profile(SITE, "https://reviews.example.org/p/7/")
+    assert mine != pseudonyms.profile(SITE, "https://reviews.example.org/p/8")
+    assert mine != pseudonyms.profile("example.net", "https://reviews.example.org/p/7")

@@ -78,7 +78,7 @@ def analysis(text: str, score: int | None, band: str, evidence: list[Json], **ch
         "suspicion": {"score": score, "band": band, "ceiling": 59, "logOdds": -17.0, "neutral": 17},
         "evidence": evidence, "aspects": [], "motives": [],
         "exposure": {"level": "low", "why": "Nessuna reazione.", "byHand": False}, "similar": [],
-        "authorRole": "unknown", "authorKnown": False,
+        "authorRole": "unknown", "authorKnown": False, "authorByHand": False,
         "replies": [{"text": draft, "stage": "first", "register": "lei", "language": "it",
                      "variant": "plain", "checks": [{"rule": "R1", "ok": True, "why": "", "spans": []}]}],
         "nextStep": {"code": "reply", "title": "Rispondete", "why": "È un cliente scontento."},

@@ -26,17 +26,26 @@ def test_nobody_else_says_it(mine):
 def test_other_people_on_other_pages_are_counted(mine, comment_of):
     others = [comment_of(TEXT, author="b", namesake="b", url=f"https://a.invalid/{n}") for n in (1, 2)]
     others.append(comment_of(TEXT, url="https://a.invalid/1"))
-    assert copies(mine, others) == Echo(authors=2, pages=2, hours=0.0, spans=(Span(0, len(TEXT) - 1),))
+    whole = (Span(0, len(TEXT) - 1),)
+    assert copies(mine, others) == Echo(authors=2, pages=2, hours=0.0, spans=whole, words=14)
 
 
 def test_all_on_one_page_is_no_other_page(mine, comment_of):
     assert copies(mine, [comment_of(TEXT, url=mine.url)]).pages == 0
 
 
-def test_a_page_that_nobody_noted_is_another(mine, comment_of):
-    others = [comment_of(TEXT, url=None), comment_of(TEXT, url=None)]
-    assert copies(mine, others).pages == 1
-    assert copies(comment_of(TEXT, url=None), others).pages == 1
+@pytest.mark.parametrize("same", ["https://www.a.invalid/mine", "http://a.invalid/mine/"])
+def test_one_page_written_in_two_ways_is_one(mine, comment_of, same):
+    assert copies(mine, [comment_of(TEXT, url=same)]).pages == 0
+
+
+def test_a_page_that_nobody_noted_is_no_other_page(mine, comment_of):
+    others = [comment_of(TEXT, url=None), comment_of(TEXT, url="https://a.invalid/1")]
+    found = copies(mine, others)
+    assert (found.pages, found.placeless) == (1, True)
+    found = copies(comment_of(TEXT, url=None), others)
+    assert (found.pages, found.placeless) == (0, True)
+    assert not copies(mine, others[1:]).placeless
 
 
 def test_one_name_on_two_sites_is_one_person(mine, comment_of):
@@ -66,7 +75,8 @@ def test_ones_own_words_elsewhere_are_never_a_campaign(mine, comment_of):
         ("2026-03-04", 60.0),
         ("2026-03-01T10:30:00Z", 1.5),
         ("2026-03-01T12:00:00+02:00", 2.0),
-        ("3 giorni fa", 0.0),
+        ("3 giorni fa", None),
+        ("marzo 2019", None),
         (None, 0.0),
     ],
 )
@@ -98,9 +108,34 @@ def test_the_nearest_sentence_is_shown_where_words_differ(mine, comment_of, give
 
 
 def test_kinds_are_told_apart(mine, comment_of):
-    kinds = ("copy", "paraphrase", "paraphrase", "same-problem", "same-problem", "same-problem")
+    kinds = ("copy", "paraphrase", "paraphrase")
     found = echoes(mine, [Match(comment_of(TEXT), kind, 0.9) for kind in kinds])
-    assert (found.copies.authors, found.paraphrases.authors, found.same_problem.authors) == (1, 2, 3)
+    assert (found.copies.authors, found.paraphrases.authors, found.same_problem) == (1, 2, None)
+
+
+TOLD = (
+    "Odore di fumo terribile nella stanza, mai visto.",
+    "Capelli ovunque in bagno e nessuno che pulisca.",
+    "La mia camera sapeva di sigaretta dalla sera alla mattina.",
+)
+
+
+def test_witnesses_are_counted(mine, comment_of):
+    matches = [Match(comment_of(text), "same-problem", 0.7) for text in TOLD]
+    assert echoes(mine, matches).same_problem.authors == 3
+
+
+def test_those_who_repeat_each_other_are_no_witnesses(mine, comment_of):
+    repeated = [Match(comment_of(TOLD[0]), "same-problem", 0.7) for _ in range(3)]
+    assert echoes(mine, repeated).same_problem is None
+    alone = Match(comment_of(TOLD[1]), "same-problem", 0.7)
+    assert echoes(mine, [*repeated, alone]).same_problem.authors == 1
+
+
+@pytest.mark.parametrize("kind", ["copy", "paraphrase"])
+def test_whoever_repeats_others_is_no_witness(mine, comment_of, kind):
+    matches = [Match(comment_of(TEXT), kind, 0.9), Match(comment_of(TOLD[0]), "same-problem", 0.7)]
+    assert echoes(mine, matches).same_problem is None
 
 
 def test_a_match_without_vectors_shows_some_sentence_and_does_not_fail(mine, comment_of):

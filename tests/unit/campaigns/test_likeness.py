@@ -1,7 +1,7 @@
 import pytest
 
 from server.campaigns import similar
-from server.campaigns.likeness import COPY_LINES, PROBLEM_LINE
+from server.campaigns.likeness import CLOSE_LOOKS, COPY_LINES, PROBLEM_LINE, THING_LINE
 
 STAY = (
     "Abbiamo dormito tre notti in questo albergo vicino alla stazione. La camera puzzava di fumo, il bagno "
@@ -118,7 +118,7 @@ def test_another_room_or_reference_is_another_stay(comment_of, named):
 def test_one_problem_told_by_two_people(comment_of, one, other):
     (match,) = similar(comment_of(one), [comment_of(other)])
     assert match.kind == "same-problem"
-    assert match.similarity >= PROBLEM_LINE
+    assert match.similarity >= THING_LINE
 
 
 def test_other_problems_are_not_the_same(comment_of):
@@ -174,3 +174,37 @@ def test_the_likest_come_first(comment_of):
 @pytest.mark.parametrize("text", ["", "😀" * 500, "\0" * 500, "<b>" * 300, "مرحبا بالعالم " * 100])
 def test_odd_texts_are_like_nothing(comment_of, text):
     assert kinds(comment_of(text), [comment_of(STAY), comment_of(text)]) == []
+
+
+def test_a_thing_in_common_is_enough_where_the_sentences_are_only_a_little_alike(comment_of):
+    one = comment_of("Ascensore rotto da tre giorni, sono salita al quinto piano con le valigie.")
+    other = comment_of("Peccato che l'ascensore non funzionasse: mia madre ha dovuto fare le scale.")
+    (match,) = similar(one, [other])
+    assert match.kind == "same-problem"
+    assert THING_LINE <= match.similarity < PROBLEM_LINE
+
+
+def test_forty_copies_are_forty_and_no_other_guests(comment_of):
+    others = [comment_of(STAY) for _ in range(40)]
+    matches = similar(comment_of(STAY), others)
+    assert {match.kind for match in matches} == {"copy"}
+    assert len(matches) == CLOSE_LOOKS
+
+
+def test_who_repeats_himself_hides_nobody(comment_of):
+    mine = comment_of(STAY)
+    own = [comment_of(STAY, namesake=mine.namesake) for _ in range(40)]
+    other = comment_of(STAY.replace("tre notti", "due notti"))
+    assert other.id in {match.comment.id for match in similar(mine, [*own, other])}
+
+
+def test_a_copy_has_something_to_show_side_by_side(comment_of):
+    words = [f"parola{number}" for number in range(24)]
+    mixed = [words[place] for start in range(3) for place in range(start, 24, 3)]
+    assert kinds(comment_of(" ".join(words), bare=True), [comment_of(" ".join(mixed), bare=True)]) == []
+
+
+def test_one_profile_is_one_person_whatever_the_name(comment_of):
+    one, other = SAME_PROBLEM[0]
+    first = comment_of(one, profile="p")
+    assert kinds(first, [comment_of(other, profile="p")]) == []

@@ -96,3 +96,66 @@ def test_odd_texts_are_read_quickly(text):
     own_words(text)
     assert len(own_part(text)) == len(text)
     assert time.process_time() - begin < 3
+
+
+REPEATING = [
+    "Quoto chi ha scritto: la camera era sporca",
+    "Qualcuno scrive: “la camera era sporca”",
+    "Copio e incollo: la camera era sporca",
+    "As a guest wrote: the room was dirty",
+    "Quoting: the room was dirty",
+    "Alguien escribió que la habitación estaba sucia",
+    "Je cite: la chambre était sale",
+    "Ich zitiere: das Zimmer war schmutzig",
+]
+
+
+@pytest.mark.parametrize("text", REPEATING)
+def test_who_repeats_somebody_says_nothing_of_his_own(text):
+    assert own_part(text) == " " * len(text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Risposta del proprietario",
+        "Risposta della struttura",
+        "Response from the owner",
+        "Owner response",
+        "Respuesta del propietario",
+        "Réponse de la direction",
+        "Antwort des Inhabers",
+    ],
+)
+@pytest.mark.parametrize("before", ["Camera fredda. ", "Camera fredda\n"])
+def test_after_its_title_the_business_speaks(title, before):
+    text = f"{before}{title}: siamo spiacenti"
+    assert own_part(text) == before.rstrip(" ").ljust(len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cari viaggiatori, evitate questo posto",
+        "Gentili clienti, non fatevi fregare",
+        "Dear customers, avoid this place",
+        "Camera fredda. La risposta della direzione è stata un insulto",
+        "The response from the owner was rude",
+        "La camera era sporca come ha scritto Luca",
+    ],
+)
+def test_a_guest_may_greet_guests_and_speak_of_an_answer(text):
+    assert own_part(text) == text
+
+
+def test_a_greeting_after_the_guests_words_is_the_business():
+    assert own_part("Bello.\nGentili clienti, siete i benvenuti").rstrip() == "Bello."
+
+
+def test_long_texts_are_not_remembered_and_all_can_be_forgotten():
+    own.forget()
+    own_words("La camera era sporca.")
+    own_words("La camera era sporca. " * 200)
+    assert own._remembered.cache_info().currsize == 1
+    own.forget()
+    assert own._remembered.cache_info().currsize == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.cases.keeping import correct_author, keep
+from server.cases.keeping import correct, keep
 from server.pseudonyms import Pseudonyms
 from server.records import Comment
 from server.store import open_store
@@ -36,9 +36,9 @@ class Desk:
         )  # fmt: skip
         return keep(seen, self.store, self.names)
 
-    def correct(self, comment_id: str, name: str | None) -> Comment | None:
+    def correct(self, comment_id: str, name: str | None) -> Comment:
         """Say by hand who wrote it."""
-        return correct_author(comment_id, name, self.store, self.names)
+        return correct(comment_id, {"name": name}, self.store, self.names)
 
     def count(self) -> int:
         """How many comments are kept."""
@@ -75,7 +75,6 @@ def test_two_authors_are_two_comments(desk: Desk) -> None:
 def test_a_corrected_author_stands_when_the_page_shows_the_wrong_one_again(desk: Desk) -> None:
     first = desk.look("Vedi altro")
     corrected = desk.correct(first.id, "Marta")
-    assert corrected
     assert corrected.author == desk.names.author(SITE, "Marta")
     assert corrected.namesake == desk.names.namesake("Marta")
     assert corrected.shown_author == desk.names.author(SITE, "Vedi altro")
@@ -107,7 +106,22 @@ def test_correcting_twice_remembers_whom_the_page_shows(desk: Desk) -> None:
 
 
 def test_what_is_gone_cannot_be_corrected(desk: Desk) -> None:
-    assert desk.correct("c_none", "Marta") is None
+    with pytest.raises(KeyError):
+        desk.correct("c_none", "Marta")
+
+
+def test_nobodys_name_is_no_author(desk: Desk) -> None:
+    corrected = desk.correct(desk.look("Marta").id, "Utente Google")
+    assert (corrected.author, corrected.namesake) == (None, None)
+
+
+def test_a_correction_of_one_thing_leaves_the_others(desk: Desk) -> None:
+    first = desk.look("Marta", profile="p")
+    changed = correct(first.id, {"exposure": "high"}, desk.store, desk.names)
+    assert (changed.exposure, changed.author, changed.profile) == ("high", first.author, "p")
+    renamed = correct(first.id, {"name": "Luca", "author_role": "customer"}, desk.store, desk.names)
+    assert (renamed.exposure, renamed.author_role, renamed.profile) == ("high", "customer", None)
+    assert renamed.namesake == desk.names.namesake("Luca")
 
 
 def test_what_a_person_set_by_hand_is_not_forgotten(desk: Desk) -> None:

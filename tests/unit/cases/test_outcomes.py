@@ -15,6 +15,7 @@ from server.cases.outcomes import (
     weights_of,
     why,
     why_moved,
+    worth_telling,
 )
 from server.evidence import SIGNALS
 from server.evidence.learned import LearnedWeight, Tally, learned
@@ -91,7 +92,7 @@ def test_the_weights_of_a_desk_are_what_its_outcomes_make_of_them():
     shelf = Shelf()
     assert weights_of(shelf) == learned([GENUINE]).weights
     assert learned_at(shelf) == learned([GENUINE])
-    assert weights_of(shelf)["competitor"] == 6.21
+    assert weights_of(shelf)["competitor"] == 6.87
 
 
 def test_nothing_is_worked_out_twice(monkeypatch):
@@ -110,7 +111,7 @@ def test_nothing_is_worked_out_twice(monkeypatch):
 
 def test_new_outcomes_and_a_new_start_are_noticed():
     shelf = Shelf()
-    assert weights_of(shelf)["competitor"] == 6.21
+    assert weights_of(shelf)["competitor"] == 6.87
     shelf.said = (*shelf.said, ("case_2", GENUINE))
     assert weights_of(shelf) == learned([GENUINE, GENUINE]).weights
     shelf.the_desk = Desk(learning_since=NOON + timedelta(seconds=1))
@@ -122,11 +123,24 @@ def test_new_outcomes_and_a_new_start_are_noticed():
 def test_what_moved_is_listed_with_the_largest_change_first():
     found = changes(learned([]), learned([GENUINE]))
     assert [(each.signal, each.before.db, each.after.db) for each in found] == [
-        ("competitor", 7.0, 6.21),
-        ("bare-insult", 6.0, 6.11),
-        ("creator", 7.0, 7.11),
+        ("competitor", 7.0, 6.87),
+        ("bare-insult", 6.0, 6.01),
+        ("creator", 7.0, 7.01),
     ]
+    assert [each.size for each in found] == [0.13, 0.01, 0.01]
     assert changes(learned([GENUINE]), learned([GENUINE])) == ()
+
+
+def test_told_is_what_can_be_noticed_and_first_what_was_seen():
+    large, small, unseen, least = (
+        Change(name, at(7.0), at(db))
+        for name, db in (("copies", 6.8), ("competitor", 7.05), ("silence", 6.0), ("creator", 7.04))
+    )
+    said = msgspec.structs.replace(GENUINE, seen={"competitor": 1.0, "creator": 1.0})
+    before = msgspec.structs.replace(GENUINE, seen={"copies": 1.0})
+    assert worth_telling([unseen, large, small, least], said, before) == (large, small, unseen)
+    assert worth_telling([unseen, large, small, least], said, None) == (small, unseen, large)
+    assert worth_telling([unseen, least], None, None) == (unseen,)
 
 
 NONE = Tally()
@@ -150,10 +164,10 @@ def at(db, genuine=NONE, campaign=NONE):
         (
             Change("competitor", at(6.2), at(7.0)),
             True,
-            "Senza questo esito conta un po' di più. Casi genuini non ce ne sono ancora. "
-            "Campagne non ce ne sono ancora.",
-            "Without this outcome it counts a little more. There are no genuine cases yet. "
-            "There are no campaigns yet.",
+            "Ho tolto l'esito di prima: ora conta un po' di più. "
+            "Non ci sono altri esiti: torna a contare come all'inizio.",
+            "I took the earlier outcome out: now it counts a little more. "
+            "There are no other outcomes: it counts as it did at the start.",
         ),
         (
             Change("lived-detail", at(-4.5), at(-4.6, Tally(1, 1, 1.0))),
@@ -166,9 +180,9 @@ def at(db, genuine=NONE, campaign=NONE):
         (
             Change("lived-detail", at(-4.5), at(-4.4, Tally(), Tally(2, 1, 1.0))),
             True,
-            "Senza questo esito conta un po' di meno. Casi genuini non ce ne sono ancora. "
+            "Ho tolto l'esito di prima: ora conta un po' di meno. Casi genuini non ce ne sono ancora. "
             "Tra le campagne si è visto in 1 su 2.",
-            "Without this outcome it counts a little less. There are no genuine cases yet. "
+            "I took the earlier outcome out: now it counts a little less. There are no genuine cases yet. "
             "Among campaigns it was seen in 1 of 2.",
         ),
     ],
