@@ -1,18 +1,24 @@
 """Garbo's server: weighs a comment and drafts a reply, on the moderator's own machine."""
 
-from flask import Flask
+from typing import TYPE_CHECKING
 
-from server.clients import Clients
-from server.config import Settings
+if TYPE_CHECKING:  # a tool of the command line needs none of it, and starts the sooner
+    from flask import Flask
+
+    from server.config import Settings
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: "Settings | None" = None) -> "Flask":
     """Return the application, with its data folder open.
 
     Raises :class:`server.store.base.StoreBusyError` when another process holds the folder. Call
     ``app.extensions["garbo"].store.close()`` when it is no longer needed.
     """
+    from flask import Flask
+
     from server import api, guard, problems
+    from server.clients import Clients
+    from server.config import Settings
     from server.pseudonyms import Pseudonyms
     from server.services import Services
     from server.store import open_store

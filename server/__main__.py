@@ -1,10 +1,22 @@
 """``python -m server run | token NAME | pair | evaluate FILE…``."""
 
+import signal
+import sys
+
+
+def _stopped(*_: object) -> None:
+    print("\nStopped.", file=sys.stderr)
+    sys.exit(130)
+
+
+# Loading takes a moment: who presses Ctrl+C meanwhile gets a line and no traceback. One that is ignored
+# (nohup) stays ignored.
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _stopped)
+
 import argparse
 import logging
-import signal
 import socket
-import sys
 import threading
 import tomllib
 from datetime import UTC, datetime
@@ -28,12 +40,12 @@ _HARD_LIMIT = 16 * 1024 * 1024
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status (0 done, 1 could not, 2 wrong words)."""
     wanted = _parser().parse_args(arguments)
+    if wanted.command == "evaluate":  # opens no data folder, so it asks for no settings
+        return _evaluate(wanted)
+    if signal.getsignal(signal.SIGINT) is _stopped:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits its turn is no news
-    if wanted.command == "evaluate":  # opens no data folder, so it asks for no settings
-        from server.evaluation.command import run
-
-        return run(wanted)
     try:
         settings = Settings.from_env()
     except SettingError as error:
@@ -57,6 +69,15 @@ def main(arguments: list[str] | None = None) -> int:
         print(words["data_closed"].format(data=settings.data), file=sys.stderr)
         return 1
     return 0
+
+
+def _evaluate(wanted: argparse.Namespace) -> int:
+    """Evaluate, once all that it needs is loaded; from then on Ctrl+C keeps what was done."""
+    from server.evaluation.command import run
+
+    if signal.getsignal(signal.SIGINT) is _stopped:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    return run(wanted)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,8 @@ shows two texts side by side.
 """
 
 from server.campaigns.echo import echoes
-from server.campaigns.likeness import alike, forget, same_person, similar
+from server.campaigns.identity import same_person
+from server.campaigns.likeness import alike, forget, similar
 from server.campaigns.model import Echoes, Match, Pair
 from server.campaigns.stretches import shared
 from server.campaigns.traces import trace

@@ -16,7 +16,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from server.campaigns.likeness import alike, page, same_person
+from server.campaigns.identity import page, same_person
+from server.campaigns.likeness import alike
 from server.campaigns.model import Echoes, Kind, Match
 from server.campaigns.own import own_words
 from server.campaigns.stretches import shared

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 from server.campaigns import own
+from server.campaigns.identity import same_person, same_place
 from server.campaigns.model import Kind, Match
 from server.campaigns.own import own_words
 from server.campaigns.signature import agreements
@@ -132,7 +132,7 @@ def _retelling(mine: _Text, look: _Look) -> Match | None:
         return None
     overlap = len(mine.words & theirs.words) / len(mine.words | theirs.words)
     if _is_copy(mine, theirs, overlap):
-        edited = same_person(mine.comment, candidate) and _same_place(mine.comment, candidate)
+        edited = same_person(mine.comment, candidate) and same_place(mine.comment, candidate)
         return None if edited else Match(candidate, "copy", overlap)
     if _is_paraphrase(mine, theirs, look.meaning):
         return Match(candidate, "paraphrase", look.meaning)
@@ -215,12 +215,6 @@ def alike(one: Trace, other: Trace) -> bool:
     return bool(agreements(one.words, [other.words])[0] >= COPY_LINES[0][1])
 
 
-def same_person(one: Comment, other: Comment) -> bool:
-    """Say whether two comments bear the same author's name, on the same site or another, or one profile."""
-    named = {one.author, one.namesake, one.profile} & {other.author, other.namesake, other.profile}
-    return bool(named - {None})
-
-
 def _same_comment(mine: _Text, candidate: Comment) -> bool:
     """Say whether two records may be one comment of which a part was selected, or all of it again.
 
@@ -229,20 +223,9 @@ def _same_comment(mine: _Text, candidate: Comment) -> bool:
     """
     one = mine.comment
     strangers = one.author and candidate.author and not same_person(one, candidate)
-    if strangers or not _same_place(one, candidate):
+    if strangers or not same_place(one, candidate):
         return False
     return _within(mine.order, _text(candidate).order)
-
-
-def _same_place(one: Comment, other: Comment) -> bool:
-    """Say whether two comments stand on the same page, as far as is known."""
-    return one.site == other.site and (not one.url or not other.url or page(one) == page(other))
-
-
-def page(comment: Comment) -> str:
-    """Return the address of a comment's page in one spelling, "" where it is not known."""
-    parts = urlsplit(comment.url or "")
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}" if comment.url else ""
 
 
 def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ import json
 import platform
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,8 @@ from server.evaluation import drawings
 from server.evaluation.card_page import page
 from server.evaluation.measures import Figure, Figures, alarms, campaign, concern, machine, polarity, replies
 from server.evaluation.measures.speed import measure as measure_speed
+from server.evaluation.outputs import check_folder
+from server.evaluation.outputs import write as write_file
 from server.evaluation.sets import Sets
 from server.evaluation.sight import Sight
 from server.evaluation.table import TableError
@@ -22,6 +24,7 @@ from server.reading.embedding import why_missing
 
 COMMAND: Final = "python -m server evaluate --card"
 _SUBJECTS: Final = (alarms, machine, polarity, concern, campaign, replies)
+_FILES: Final = ("model-card.json", "model-card.md", "false-alarms.svg", "aims.svg")
 
 
 @cache
@@ -30,32 +33,46 @@ def words() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("card.toml").read_text(encoding="utf-8"))
 
 
-def write_card(folder: Path, out: Path, day: date, *, quick: bool, say: Callable[[str], Any]) -> int:
+def write_card(folder: Path, out: Path, day: date, *, quick: bool, say: Callable[[str], int]) -> int:
     """Measure everything on the sets in ``folder``, write the card to ``out``; return the exit status.
 
-    Raises :class:`TableError` where sets or encoder are missing, or ``out`` cannot be written.
+    Raises :class:`TableError` where sets or encoder are missing, or ``out`` cannot be written, before
+    anything is measured.
     """
     sets, sight = Sets(folder, quick), Sight()
     sets.check()
+    check_folder(out, _FILES)
     if reason := why_missing():
         raise TableError(f"Without the encoder the card would tell of another program. {reason}")
     sight["ok"]  # so that no text's time is that of loading tables
     try:
         figures = measured(sets, sight)
+        card = assembled(figures, alarms.table(sets, sight), day, facts(sets, figures), quick=quick)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped: the card is as it was.\n")
         return 130
-    card = assembled(figures, alarms.table(sets, sight), day, quick=quick)
+    contents = (_json(card), page(card), drawings.false_alarms(card), drawings.aims(card))
     try:
         out.mkdir(parents=True, exist_ok=True)
-        (out / "model-card.json").write_text(_json(card), encoding="utf-8")
-        (out / "model-card.md").write_text(page(card), encoding="utf-8")
-        (out / "false-alarms.svg").write_text(drawings.false_alarms(card), encoding="utf-8")
-        (out / "aims.svg").write_text(drawings.aims(card), encoding="utf-8")
     except OSError as error:
         raise TableError(f"{out} cannot be written: {error.strerror or error}.") from error
-    say(said(card))
-    return 0
+    for name, content in zip(_FILES, contents, strict=True):
+        write_file(out / name, content)
+    return say(said(card))
+
+
+def facts(sets: Sets, figures: Figures) -> dict[str, str]:
+    """Return the numbers that stand in the sentences of ``card.toml`` as ``{name}``."""
+    crowd = f"{len(campaign.hidden_among(sets)):,}"
+    alike = figures["campaign.reworded-pair"].value
+    return {
+        "crowd": crowd,
+        "crowd_it": crowd.replace(",", "."),
+        "tweets": str(sets.most(polarity.TWEETS)),
+        "drafted": str(sets.most(replies.COMMENTS)),
+        "reckoned": f"{100 * (1 - (1 - alike) ** 3):.0f} %",
+        "some": f"at most {sets.most(None)} of each, by checksum; of " if sets.quick else "",
+    }
 
 
 def measured(sets: Sets, sight: Sight) -> Figures:
@@ -66,21 +83,38 @@ def measured(sets: Sets, sight: Sight) -> Figures:
     return found | measure_speed(sight)  # last: it looks at how long the others took
 
 
-def assembled(figures: Figures, bands: list[dict[str, Any]], day: date, *, quick: bool) -> dict[str, Any]:
-    """Return the card: each figure with all that ``card.toml`` says of it, in that order."""
+def assembled(
+    figures: Figures, bands: list[dict[str, Any]], day: date, numbers: Mapping[str, str], *, quick: bool
+) -> dict[str, Any]:
+    """Return the card: each figure with all that ``card.toml`` says of it, in that order.
+
+    ``numbers`` are put into its sentences (see :func:`facts`).
+    """
+    command = COMMAND + (" --quick" if quick else "")
     return {
         "what": "Garbo's model card",
         "date": day.isoformat(),
-        "command": COMMAND + (" --quick" if quick else ""),
+        "command": command,
         "quick": quick,
         "modelVersion": MODEL_VERSION,
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
-        "groups": {name: {"en": en, "it": it} for name, (en, it) in words()["groups"].items()},
-        "measures": [_entry(each, figures[each["id"]]) for each in words()["measures"]],
+        "groups": {
+            name: {"en": en.format_map(numbers), "it": it.format_map(numbers)}
+            for name, (en, it) in words()["groups"].items()
+        },
+        "measures": [
+            _entry(_filled(each, numbers), figures[each["id"]]) | {"command": command}
+            for each in words()["measures"]
+        ],
         "bands": bands,
-        "notClaimed": words()["not_claimed"],
+        "notClaimed": [_filled(each, numbers) for each in words()["not_claimed"]],
+        "elsewhere": words()["elsewhere"],
         "data": words()["data"],
     }
+
+
+def _filled(meaning: dict[str, Any], numbers: Mapping[str, str]) -> dict[str, Any]:
+    return {key: said.format_map(numbers) if isinstance(said, str) else said for key, said in meaning.items()}
 
 
 def _entry(meaning: dict[str, Any], figure: Figure) -> dict[str, Any]:
@@ -99,7 +133,7 @@ def _entry(meaning: dict[str, Any], figure: Figure) -> dict[str, Any]:
         "n": figure.n,
         "aim": aim or None,
         "reached": reached(value, aim) if aim else None,
-        "anchor": meaning.get("anchor"),
+        "anchor": meaning.get("anchor", "none known"),
         "set": meaning["set"],
         "split": meaning["split"],
         "sample": meaning.get("sample"),

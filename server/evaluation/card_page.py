@@ -11,7 +11,8 @@ _HEAD = """\
 How good Garbo is, and what nobody may claim of it. Written by `{command}` on {date}, model
 `{modelVersion}`; times are those of the machine that ran it ({machine}). Don't edit it by hand:
 run the command again. What each figure means stands in `server/evaluation/card.toml`; the same
-figures for programs are in [model-card.json](model-card.json).
+figures for programs are in [model-card.json](model-card.json). That one command measures every figure
+of this page; where others measure what is not on it stands [below](#measured-elsewhere).
 
 **{count} aims, {reached} reached.** {missed}
 """
@@ -35,6 +36,8 @@ def _lines(card: dict[str, Any]) -> Iterator[str]:
     yield "\nNotes\n"
     yield from (f"{number}. {note}." for number, note in enumerate(notes, 1))
     yield from _bands(card["bands"])
+    yield "\n## Measured elsewhere\n"
+    yield from (f"- {each['en']}: `{each['command']}`" for each in card["elsewhere"])
     yield "\n## Data\n"
     yield "| set | source | licence |\n|---|---|---|"
     yield from (f"| {each['name']} | {each['source']} | {each['licence']} |" for each in card["data"])
@@ -55,11 +58,12 @@ def _group(heading: str, measures: list[dict[str, Any]], notes: list[str]) -> It
     for each in measures:
         marks = [_note(f"{each['set']}; {each['split']}", notes)]
         if each["sample"]:
-            marks.append(_note(each["sample"][:1].upper() + each["sample"][1:], notes))
+            kind = each["sample"].partition(":")[0]
+            marks.append(f"{kind}: {_note(each['sample'][:1].upper() + each['sample'][1:], notes)}")
         mark = "" if each["reached"] is None else "reached" if each["reached"] else "**missed**"
         cells = (
             each["title"]["en"], _value(each), str(each["n"]), _aim(each), mark,
-            each["anchor"] or "", ", ".join(marks),
+            each["anchor"], ", ".join(marks),
         )  # fmt: skip
         yield "| " + " | ".join(cells) + " |"
 

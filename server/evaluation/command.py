@@ -3,25 +3,27 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from server.evaluation import drawings
-from server.evaluation.arguments import DOCS
+from server.evaluation import drawings, outputs
+from server.evaluation.arguments import DOCS, FOR_FILES, FOR_THE_CARD, SETS
 from server.evaluation.printed import printed
 from server.evaluation.progress import shown
 from server.evaluation.summary import summarise
-from server.evaluation.table import Columns, TableError, read_rows
+from server.evaluation.table import Columns, Table, TableError, read_table
 from server.evaluation.weighing import weigh_row, weigh_rows
 from server.model_version import MODEL_VERSION
 
 #: What a shell says of a program that Ctrl+C ended.
 INTERRUPTED: Final = 130
 
+#: Prints, and returns 0 or, where nobody can take the words, 1.
+Say = Callable[[str], int]
 
-def run(options: argparse.Namespace, say: Callable[[str], Any] = sys.stdout.write) -> int:
-    """Do what was asked; return 0, 2 when the words or a file are wrong, 130 after Ctrl+C."""
+
+def run(options: argparse.Namespace, say: Say = outputs.say) -> int:
+    """Do what was asked; return 0, 1 if nobody takes the words, 2 if they are wrong, 130 after Ctrl+C."""
     try:
         if options.card:
             return _card(options, say)
@@ -31,42 +33,55 @@ def run(options: argparse.Namespace, say: Callable[[str], Any] = sys.stdout.writ
     except TableError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return INTERRUPTED
 
 
-def _files(options: argparse.Namespace, say: Callable[[str], Any]) -> int:
+def _files(options: argparse.Namespace, say: Say) -> int:
+    _refuse(options, FOR_THE_CARD, "says nothing without --card")
     columns = Columns(
-        options.text, options.label, options.positive, options.language, options.rating, options.author
-    )
-    rows = read_rows(options.files, columns, options.limit)
-    weigh_row(rows[0])  # so that no comment's time is that of loading tables
-    results, whole = weigh_rows(shown(rows, "Weighing"))
+        options.text or "text", options.label, options.positive,
+        options.language, options.rating, options.author,
+    )  # fmt: skip
+    outputs.check_files([path for path in (options.json, options.svg) if path], options.files)
+    table = read_table(options.files, columns, options.limit)
+    weigh_row(table.rows[0])  # so that no comment's time is that of loading tables
+    results, whole = weigh_rows(shown(table.rows, "Weighing"))
     summary = {
         "files": [path.name for path in options.files],
         "date": options.date.isoformat(),
         "modelVersion": MODEL_VERSION,
-        **summarise(results, len(rows)),
+        **_chosen(table),
+        **summarise(results, len(table.rows)),
     }
-    say(printed(summary))
     if options.json:
-        _write(options.json, json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
+        outputs.write(options.json, json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
     if options.svg:
-        _write(options.svg, drawings.evaluation(summary))
-    return 0 if whole else INTERRUPTED
+        outputs.write(options.svg, drawings.evaluation(summary))
+    unsaid = say(printed(summary))
+    return unsaid if whole else INTERRUPTED
 
 
-def _card(options: argparse.Namespace, say: Callable[[str], Any]) -> int:
+def _chosen(table: Table) -> dict[str, int]:
+    """Return how many rows could have been weighed, and how many were left out for want of a label."""
+    return {"found": table.found, "unlabelled": table.unlabelled}
+
+
+def _card(options: argparse.Namespace, say: Say) -> int:
     from server.evaluation.card import write_card
 
     if options.files:
         raise TableError("--card measures the public sets: it takes no files, only --data FOLDER.")
+    _refuse(options, FOR_FILES, "says nothing beside --card")
     out = (options.out or DOCS).resolve()
     if options.quick and out == DOCS:
         raise TableError("--quick proves nothing: name a folder for it with --out that is not docs.")
-    return write_card(options.data, out, options.date, quick=options.quick, say=say)
+    return write_card(options.data or SETS, out, options.date, quick=options.quick, say=say)
 
 
-def _write(path: Path, content: str) -> None:
-    try:
-        path.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise TableError(f"{path} cannot be written: {error.strerror or error}.") from error
+def _refuse(options: argparse.Namespace, names: Sequence[str], why: str) -> None:
+    """Raise where a word was said that would change nothing."""
+    for name in names:
+        if getattr(options, name) not in (None, False):
+            raise TableError(f"--{name} {why}: leave it out.")

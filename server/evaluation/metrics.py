@@ -29,10 +29,13 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """One step of reliability: ``count`` rows were shown about ``shown``, ``happened`` of them were so."""
+    """One step of reliability: ``count`` rows with scores of ``low`` to ``high``.
 
-    low: float
-    high: float
+    They were shown about the chance ``shown``; it was so of the share ``happened``.
+    """
+
+    low: int
+    high: int
     count: int
     shown: float
     happened: float
@@ -68,20 +71,27 @@ def share_interval(count: int, of: int) -> Interval:
     return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
 
 
-def reliability(chances: Sequence[float], happened: Sequence[bool], bins: int = 10) -> list[Bin]:
-    """Return what was shown beside what was so, in ``bins`` of equal width; empty ones are left out."""
+def reliability(
+    scores: Sequence[int], chances: Sequence[float], happened: Sequence[bool], prior: float
+) -> list[Bin]:
+    """Return what was shown beside what was so, by tens of the score (0 to 100); empty tens are left out.
+
+    Both kinds are weighted as if the share ``prior`` (0 to 1) of all had happened: the file of a
+    researcher is half campaigns, and the score speaks of a page where few are.
+    """
     shown, truth = np.array(chances, dtype=float), np.array(happened, dtype=bool)
-    which = np.minimum((shown * bins).astype(int), bins - 1)
+    tens = np.minimum(np.array(scores, dtype=int), 99) // 10
+    weights = np.where(truth, prior / max(truth.sum(), 1), (1 - prior) / max((~truth).sum(), 1))
     return [
         Bin(
-            int(one) / bins,
-            (int(one) + 1) / bins,
+            int(ten) * 10,
+            100 if ten == 9 else int(ten) * 10 + 9,
             int(inside.sum()),
-            float(shown[inside].mean()),
-            float(truth[inside].mean()),
+            float(np.average(shown[inside], weights=weights[inside])),
+            float(np.average(truth[inside], weights=weights[inside])),
         )
-        for one in np.unique(which)
-        for inside in (which == one,)
+        for ten in np.unique(tens)
+        for inside in (tens == ten,)
     ]
 
 

@@ -13,16 +13,21 @@ WIDTH: Final = 720
 _LEFT: Final = 232
 _RIGHT: Final = 176
 _ROW: Final = 32
+#: A row whose name stands above its bar.
+_TALL_ROW: Final = 56
+#: A part of a bar that is wide enough for its share in figures.
+_ROOM_FOR_A_SHARE: Final = 0.1
 _TOP: Final = 84
 _STYLE: Final = """
 text { font: 14px system-ui, sans-serif; fill: #23211d } .quiet { fill: #625c51; font-size: 12px }
 .title { font-size: 17px; font-weight: 600 } .ground { fill: #fffdf8 } .line { stroke: #dfd6c6 }
 .a { fill: #1f5450 } .b { fill: #7da386 } .c { fill: #d3a94a } .d { fill: #b8722f } .e { fill: #94402a }
+.on { font-size: 12px; fill: #fffdf8 } .on-b, .on-c, .on-d { fill: #23211d }
 .aim { stroke: #23211d; stroke-width: 2 } .even { stroke: #625c51; stroke-dasharray: 4 4 }
 @media (prefers-color-scheme: dark) {
 text { fill: #ece6da } .quiet { fill: #b0a798 } .ground { fill: #22201c } .line { stroke: #403b33 }
 .a { fill: #8fc9c1 } .b { fill: #6f9b79 } .c { fill: #d9b45c } .d { fill: #d08c4a } .e { fill: #d4785d }
-.aim { stroke: #ece6da } .even { stroke: #b0a798 } }
+.on, .on-b, .on-c, .on-d { fill: #22201c } .aim { stroke: #ece6da } .even { stroke: #b0a798 } }
 """
 _CLASSES: Final = "abcde"
 
@@ -49,14 +54,22 @@ class Picture:
     body: tuple[str, ...]
 
 
-def bars(title: str, rows: Sequence[Bar], legend: Sequence[str] = ()) -> Picture:
+def bars(title: str, rows: Sequence[Bar], legend: Sequence[str] = (), *, above: bool = False) -> Picture:
     """Return horizontal bars from 0 to 100 %, one a row.
 
-    ``legend`` names the parts in their order; without one the bars have a single part and an aim.
+    ``legend`` names the parts in their order; without one the bars have a single part and an aim. With
+    ``above`` the names, which may be sentences, stand over the bars instead of beside them.
     """
     head = tuple(_legend(legend)) if legend else (_text(20, 60, "The mark on each bar is its aim.", "quiet"),)
-    drawn = [line for place, row in enumerate(rows) for line in _bar(row, _TOP + _ROW * place)]
-    return Picture(title, _TOP + _ROW * len(rows) + 16, (*head, *drawn))
+    step = _TALL_ROW if above else _ROW
+    drawn = [line for place, row in enumerate(rows) for line in _bar(row, _TOP + step * place, above=above)]
+    return Picture(title, _TOP + step * len(rows) + 16, (*head, *drawn))
+
+
+def words(title: str, lines: Sequence[str]) -> Picture:
+    """Return lines of text, one below the other."""
+    drawn = [_text(20, 60 + 22 * place, line) for place, line in enumerate(lines)]
+    return Picture(title, 60 + 22 * len(lines), tuple(drawn))
 
 
 def points(title: str, found: Sequence[tuple[float, float, int]]) -> Picture:
@@ -106,20 +119,27 @@ def document(title: str, description: str, pictures: Sequence[Picture]) -> str:
     return "\n".join([*lines, "</svg>\n"])
 
 
-def _bar(row: Bar, y: float) -> Iterator[str]:
-    width = WIDTH - _LEFT - _RIGHT
-    yield _text(_LEFT - 12, y + 15, row.name, anchor="end")
-    yield f'<rect x="{_LEFT}" y="{y}" width="{width}" height="20" fill="none" class="line"/>'
-    x = float(_LEFT)
+def _bar(row: Bar, y: float, *, above: bool = False) -> Iterator[str]:
+    left = 20 if above else _LEFT
+    width = WIDTH - left - _RIGHT
+    if above:
+        yield _text(left, y + 12, row.name, "quiet")
+        y += 20
+    else:
+        yield _text(left - 12, y + 15, row.name, anchor="end")
+    yield f'<rect x="{left}" y="{y}" width="{width}" height="20" fill="none" class="line"/>'
+    x = float(left)
     for place, part in enumerate(row.parts):
         if part > 0:
             colour = _CLASSES[place % len(_CLASSES)]
             yield f'<rect class="{colour}" x="{x:.1f}" y="{y}" width="{part * width:.1f}" height="20"/>'
+            if len(row.parts) > 1 and part >= _ROOM_FOR_A_SHARE:
+                yield _text(x + part * width / 2, y + 14, f"{part:.0%}", f"on on-{colour}", "middle")
             x += part * width
     if row.aim is not None:
-        at = _LEFT + row.aim * width
+        at = left + row.aim * width
         yield f'<line class="aim" x1="{at:.1f}" y1="{y - 4}" x2="{at:.1f}" y2="{y + 24}"/>'
-    yield _text(_LEFT + width + 8, y + 15, row.said)
+    yield _text(left + width + 8, y + 15, row.said)
 
 
 def _legend(names: Sequence[str]) -> Iterator[str]:

@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from server.evaluation.table import TableError
-from server.learning.data import Review, one_sided_sentences, reviews, rows
+from server.learning.aspects import complaints
+from server.learning.data import Review, half, one_sided_sentences, reviews, rows
 
 T = TypeVar("T")
 
 FILES: Final = ("maide.csv", "absita.csv", "ott.csv", "op_spam_ai.csv", "sentipolc.csv")
 #: The languages of MAiDE-up in which real complaints are weighed, the two that we write in first.
 LANGUAGES: Final = {"it": "Italian", "en": "English", "es": "Spanish", "fr": "French", "de": "German"}
-#: ABSITA's aspects as we name them.
-ASPECTS: Final = ("cleanliness", "comfort", "amenities", "staff", "value", "wifi", "location")
-#: The files' own seven, and "other", which is no concern.
-_MARKED: Final = (*ASPECTS, "other")
 _QUICK: Final = 8
 
 
@@ -41,7 +38,7 @@ class Sets:
         Which ones are left is decided by a checksum: the same every time, and without meaning.
         """
         unique = list(dict.fromkeys(found))
-        most = _QUICK if self.quick else most
+        most = self.most(most)
         if most is None or len(unique) <= most:
             return unique
         return sorted(unique, key=lambda one: zlib.crc32(repr(one).encode()))[:most]
@@ -50,6 +47,10 @@ class Sets:
     def reviews(self) -> Sequence[Review]:
         """All of MAiDE-up."""
         return [review for review in reviews(self.folder / "maide.csv") if review.text]
+
+    def most(self, wanted: int | None) -> int | None:
+        """Return how many texts a sample of ``wanted`` may hold (``None``: all of them)."""
+        return _QUICK if self.quick else wanted
 
     def maide(self, language: str, *, machine: bool = False) -> list[str]:
         """Return the negative reviews of one language: written by guests, or by GPT-4."""
@@ -70,15 +71,11 @@ class Sets:
 
     @cached_property
     def concerns(self) -> list[tuple[str, str]]:
-        """ABSITA's complaints about exactly one aspect, each with that aspect."""
-        found = []
-        for row in rows(self.folder / "absita.csv"):
-            present = [name for name in _MARKED if row[f"{name}_presence"] == "1"]
-            if len(present) == 1 and present[0] in ASPECTS:
-                name = present[0]
-                if (row[f"{name}_negative"], row[f"{name}_positive"]) == ("1", "0"):
-                    found.append((row["sentence"], name))
-        return found
+        """ABSITA's complaints about exactly one aspect, each with that aspect; the half that chose nothing.
+
+        The other half chose how loud the encoder is heard (:mod:`server.learning.aspects`).
+        """
+        return [each for each in complaints(self.folder / "absita.csv") if half(each[0]) == 1]
 
     def ott(self, label: str, polarity: str = "negative") -> list[str]:
         """Return Ott's reviews: ``truthful`` (from the web) or ``deceptive`` (written for pay)."""
@@ -96,10 +93,13 @@ class Sets:
 
     @cached_property
     def reworded(self) -> list[tuple[str, str]]:
-        """The negatives of op_spam_ai, each beside what another machine (T5) made of it."""
+        """The negatives of op_spam_ai, each beside what another machine (T5) made of it.
+
+        Only the half on which no line of :mod:`server.campaigns.likeness` was drawn.
+        """
         sides: dict[str, dict[str, str]] = {}
         for row in rows(self.folder / "op_spam_ai.csv"):
-            if row["polarity"] == "negative":
+            if row["polarity"] == "negative" and zlib.crc32(row["id"].encode()) % 2 == 1:
                 sides.setdefault(row["id"], {})[row["generator"]] = row["text"].strip()
         wanted = ("gpt3", "gpt3_t5paraphrase")
         return [(each[wanted[0]], each[wanted[1]]) for each in sides.values() if each.keys() >= set(wanted)]

@@ -1,16 +1,19 @@
 """From weighed rows to the figures of an evaluation: plain values, ready for JSON."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, get_args
 
 from server.evaluation import metrics
 from server.evaluation.weighing import LENGTHS, Result, length_of
 from server.evidence.model import Band
+from server.evidence.table import PRIOR
 
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
 #: The bands that tell a moderator "more likely than not": a real customer there is a false accusation.
 ACCUSING: Final = ("suspicious", "probable-campaign")
+#: With fewer of a kind the AUC has no interval: the bootstrap would repeat the same few rows.
+ENOUGH: Final = 20
 _LENGTHS: Final = tuple(dict.fromkeys(length_of(words) for words in (*LENGTHS, LENGTHS[-1] + 1)))
 
 TEXT_ALONE: Final = (
@@ -33,6 +36,9 @@ def summarise(results: Sequence[Result], rows: int) -> dict[str, Any]:
         "byLanguage": _grouped(real, lambda result: result.language, sorted({r.language for r in real})),
         "byLength": _grouped(real, lambda result: result.length, _LENGTHS),
         "separation": _separation(results) if labelled else None,
+        "campaigns": bands([result for result in results if result.positive]) if labelled else None,
+        "share": _share(results) if labelled else None,
+        "prior": _rounded(metrics.probability(PRIOR)),
         "reliability": _reliability(results) if labelled else None,
         "timeMilliseconds": _times(results),
         "note": TEXT_ALONE,
@@ -55,6 +61,27 @@ def bands(results: Sequence[Result]) -> dict[str, Any]:
     }
 
 
+def folded(groups: Mapping[str, dict[str, Any]], least: int = 10) -> dict[str, dict[str, Any]]:
+    """Return ``groups`` of bands, several of fewer than ``least`` rows as one, ``other``."""
+    small = [group for group in groups.values() if group["rows"] < least]
+    if len(small) < 2:
+        return dict(groups)
+    return {name: group for name, group in groups.items() if group["rows"] >= least} | {"other": _sum(small)}
+
+
+def _sum(groups: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    total = sum(group["rows"] for group in groups)
+    counts = {band: sum(group["bands"][band]["count"] for group in groups) for band in BANDS}
+    accused = sum(counts[band] for band in ACCUSING)
+    highest = [group["highest"] for group in groups if group["highest"] is not None]
+    return {
+        "rows": total,
+        "bands": {band: {"count": count, "share": _rounded(count / total)} for band, count in counts.items()},
+        "accused": _interval(metrics.share_interval(accused, total)) | {"count": accused},
+        "highest": max(highest, default=None),
+    }
+
+
 def _grouped(
     results: Sequence[Result], key: Callable[[Result], str], order: Iterable[str]
 ) -> dict[str, dict[str, Any]]:
@@ -68,22 +95,30 @@ def _separation(results: Sequence[Result]) -> dict[str, Any] | None:
     negative = [result.rank for result in results if result.positive is False]
     if not (positive and negative):
         return None
+    auc = _interval(metrics.auc_interval(positive, negative))
+    enough = min(len(positive), len(negative)) >= ENOUGH
     return {
         "positives": len(positive),
         "negatives": len(negative),
-        "auc": _interval(metrics.auc_interval(positive, negative)),
+        "auc": auc if enough else {"value": auc["value"], "low": None, "high": None},
         "foundAt": {
             f"{percent}%": _rounded(metrics.found_when(positive, negative, percent / 100))
             for percent in (1, 5)
         },
-        "positiveBands": bands([result for result in results if result.positive]),
     }
 
 
 def _reliability(results: Sequence[Result]) -> list[dict[str, float]]:
     """Return the steps of reliability; what has no score shows no probability and stays out."""
-    shown = [(r.chance, r.positive) for r in results if r.chance is not None and r.positive is not None]
-    steps = metrics.reliability([chance for chance, _ in shown], [so for _, so in shown]) if shown else []
+    shown = [
+        (result.score, result.chance, result.positive)
+        for result in results
+        if result.score is not None and result.chance is not None and result.positive is not None
+    ]
+    if not shown:
+        return []
+    scores, chances, happened = zip(*shown, strict=True)
+    steps = metrics.reliability(scores, chances, happened, metrics.probability(PRIOR))
     return [
         {
             "from": step.low, "to": step.high, "count": step.count,
@@ -93,12 +128,18 @@ def _reliability(results: Sequence[Result]) -> list[dict[str, float]]:
     ]  # fmt: skip
 
 
+def _share(results: Sequence[Result]) -> float | None:
+    """Return the share of campaigns among the labelled rows."""
+    known = [result.positive for result in results if result.positive is not None]
+    return _rounded(sum(known) / len(known)) if known else None
+
+
 def _times(results: Sequence[Result]) -> dict[str, float] | None:
     taken = [result.milliseconds for result in results]
     return {f"p{p}": round(metrics.percentile(taken, p), 1) for p in (50, 99)} if taken else None
 
 
-def _interval(found: metrics.Interval) -> dict[str, float]:
+def _interval(found: metrics.Interval) -> dict[str, float | None]:
     return {"value": _rounded(found.value), "low": _rounded(found.low), "high": _rounded(found.high)}
 
 

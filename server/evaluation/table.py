@@ -1,18 +1,20 @@
-"""Reads the comments to be weighed from CSV files, and says in one sentence what is wrong with one."""
+"""The comments to be weighed, as the rows of CSV files; what is wrong with them is said in one sentence."""
 
-import csv
-import sys
+import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_DELIMITERS: Final = (",", ";", "\t", "|")
+from server.evaluation.csv_file import TableError, read_records
+
+__all__ = ["Columns", "Row", "Table", "TableError", "read_table"]
+
 _RATINGS: Final = (1.0, 5.0)
-
-
-class TableError(Exception):
-    """A file cannot be evaluated as it was asked; the message is one sentence for a person."""
+_SEED: Final = 2026
+#: So many values of a column are named to somebody who asked for one that is not there.
+_MOST_VALUES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,71 +46,69 @@ class Row:
     author: str | None = None
 
 
-def read_rows(paths: Sequence[Path], columns: Columns, limit: int | None = None) -> list[Row]:
-    """Return the first ``limit`` rows that hold a text, of all files in their order.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows to weigh, of ``found`` that could be; ``unlabelled`` more have a text and no label."""
 
-    Raises :class:`TableError` for a file that is not there, is empty or no table, for a column that
-    is missing, and for a label that only ever says the same.
+    rows: list[Row]
+    found: int
+    unlabelled: int = 0
+
+
+def read_table(paths: Sequence[Path], columns: Columns, limit: int | None = None) -> Table:
+    """Return the rows that hold a text (and a label, where labels are asked for), of all files in order.
+
+    Of more than ``limit`` rows so many are drawn, evenly over the files and the same every time. Raises
+    :class:`TableError` for a file that is not there, is empty or no table, for a column that is missing,
+    and for a label that only ever says the same.
     """
     if (columns.label is None) is not (columns.positive is None):
         raise TableError("--label and --positive belong together: a column, and its value for a campaign.")
-    found: list[Row] = []
-    for path in paths:
-        found += _rows(path, columns)
-    found = found[:limit]
-    if not found:
+    cells = [each for path in paths for each in _cells(path, columns)]
+    if not cells:
         raise TableError(f"No row has anything in the column “{columns.text}”: there is nothing to weigh.")
-    if columns.label is not None and len({row.positive for row in found}) < 2:
-        which = "every" if found[0].positive else "no"
-        raise TableError(
-            f"In the column “{columns.label}” {which} row says “{columns.positive}”: "
-            "labels only tell something when there are both."
-        )
-    return found
+    labelled = cells if columns.label is None else [each for each in cells if each[columns.label]]
+    if columns.label is not None:
+        _check_labels(Counter(each[columns.label] for each in labelled), columns)
+    rows = [_row(each, columns) for each in labelled]
+    return Table(_drawn(rows, limit), len(rows), len(cells) - len(labelled))
 
 
-def _rows(path: Path, columns: Columns) -> list[Row]:
-    lines = _text(path).splitlines(keepends=True)
-    first = next((line for line in lines if line.strip()), None)
-    if first is None:
-        raise TableError(f"{path} is empty.")
-    csv.field_size_limit(sys.maxsize if sys.maxsize < 2**31 else 2**31 - 1)
-    table = csv.reader(lines, delimiter=_delimiter(first, columns))
-    try:
-        heading, *records = [record for record in table if any(cell.strip() for cell in record)]
-    except csv.Error as error:
-        raise TableError(f"{path} cannot be read as CSV, line {table.line_num}: {error}.") from error
-    places = {name.strip(): place for place, name in enumerate(heading)}
+def _cells(path: Path, columns: Columns) -> list[dict[str, str]]:
+    heading, records = read_records(path, columns.named)
+    places = {name: place for place, name in enumerate(heading)}
     for name in columns.named:
         if name not in places:
             raise TableError(f"{path} has no column “{name}”; it has: {', '.join(places)}.")
     filled = (record + [""] * (len(heading) - len(record)) for record in records)
-    cells = ({name: record[place].strip() for name, place in places.items()} for record in filled)
-    return [_row(each, columns) for each in cells if each[columns.text]]
+    found = ({name: record[place].strip() for name, place in places.items()} for record in filled)
+    return [each for each in found if each[columns.text]]
 
 
-def _text(path: Path) -> str:
-    """Return what is in the file; bytes that are not UTF-8 are read as Windows wrote them in Europe."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise TableError(f"{path} cannot be read: {error.strerror or error}.") from error
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    return text.replace("\0", "")
+def _check_labels(labels: Counter[str], columns: Columns) -> None:
+    """Raise unless some rows are labelled a campaign and others are not."""
+    there = bool(labels[columns.positive or ""])
+    others = [f"“{name}” ({count})" for name, count in labels.most_common() if count]
+    if there and len(others) > 1:
+        return
+    if there:
+        told = f"every row with a label says “{columns.positive}”"
+    else:
+        more = ", …" if len(others) > _MOST_VALUES else ""
+        told = f"no row says “{columns.positive}”"
+        told += f", they say {', '.join(others[:_MOST_VALUES])}{more}" if others else ", all are empty"
+    raise TableError(
+        f"In the column “{columns.label}” {told}: labels only tell something when there are both."
+    )
 
 
-def _delimiter(heading: str, columns: Columns) -> str:
-    """Return what stands between the columns: what shows most of those asked for, then most of all."""
-
-    def shown(delimiter: str) -> tuple[int, int]:
-        names = {name.strip() for name in next(csv.reader([heading], delimiter=delimiter))}
-        return len(names & set(columns.named)), len(names)
-
-    return max(_DELIMITERS, key=shown)
+def _drawn(rows: list[Row], limit: int | None) -> list[Row]:
+    """Return one row of each of ``limit`` equal stretches of the whole."""
+    if limit is None or len(rows) <= limit:
+        return rows
+    chance = random.Random(_SEED)  # noqa: S311 - the same rows every time
+    edges = [len(rows) * place // limit for place in range(limit + 1)]
+    return [rows[chance.randrange(edges[place], edges[place + 1])] for place in range(limit)]
 
 
 def _row(cells: dict[str, str], columns: Columns) -> Row:

@@ -4,6 +4,8 @@ The more kinds of detail, the more it lowers suspicion; all details are marked. 
 first-hand opinion weighs most.
 """
 
+from server.evidence import hearsay
+from server.evidence.first_hand import details_of
 from server.evidence.model import Context, Family, Observation
 from server.evidence.phrasebook import find, joined
 from server.reading.model import Reading
@@ -18,13 +20,17 @@ _FULL = 4
 
 def observe(reading: Reading, context: Context) -> Observation | None:
     """See details that belong together: two kinds at least, or one inside a story told by oneself."""
-    kinds = {detail.kind for detail in reading.details}
+    details = details_of(reading, context)
+    kinds = {detail.kind for detail in details}
     # Every place has staff: a role means something only beside another detail.
     if kinds <= {"staff"}:
         return None
-    points = len(kinds) + bool(find(NAME, reading.text))
+    # "mi hanno detto" is a first person too, but not a story of one's own.
+    points = len(kinds) + (bool(find(NAME, reading.text)) and hearsay.observe(reading, context) is None)
     if points < _ENOUGH:
         return None
-    spans = joined([detail.span for detail in reading.details])
-    reason = "one" if len(spans) == 1 else "why"
-    return Observation(spans, min(points, _FULL) / _FULL, reason, {"n": str(len(spans))})
+    spans = joined([detail.span for detail in details])
+    # The same sentence a thousand times is still one detail.
+    different = {" ".join(span.of(reading.text).lower().split()) for span in spans}
+    reason = "one" if len(different) == 1 else "why"
+    return Observation(spans, min(points, _FULL) / _FULL, reason, {"n": str(len(different))})

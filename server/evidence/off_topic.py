@@ -1,7 +1,8 @@
 """A comment that speaks of what this business does not do: a parcel and a courier, under a hotel.
 
 It may be meant for another business with a similar name. It takes several strange words and none
-that belongs, and a profile that says what kind of business it is; the words are in ``kinds.toml``.
+that belongs, and a profile that says what kind of business it is; a short text has room for fewer,
+and some phrases need no company ("il volo"). The words are in ``kinds.toml``.
 """
 
 import re
@@ -21,9 +22,11 @@ FAMILY: Family = "text"
 
 _TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))
 _FEWEST: int = _TABLE["fewest"]
+_SHORT: int = _TABLE["short"]
 # Who writes longer than this has named what it is about long before.
 _MOST_CHARACTERS = 12_000
 _QUOTED = 3
+_SAME_BEGINNING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class _Kind:
 
     own: re.Pattern[str]
     strange: re.Pattern[str]
+    sure: re.Pattern[str]
     entries: tuple[str, ...]
+    fewest_in_short: int
 
     def entry_of(self, words: str) -> str:
         """Return the entry of the table behind ``words``: "pacco" and "Pacco" are one and the same."""
@@ -45,26 +50,35 @@ def observe(reading: Reading, context: Context) -> Observation | None:
         return None
     kind = _kind(context.business_kind)
     text = _level(reading.text[:_MOST_CHARACTERS])
+    if kind.own.search(text):
+        return None
     found = [Span(*match.span()) for match in kind.strange.finditer(text)]
     first: dict[str, Span] = {}
     for span in found:
         first.setdefault(kind.entry_of(span.of(text)), span)
-    if len(first) < _FEWEST or kind.own.search(text):
-        return None
-    named = [" ".join(span.of(reading.text).split()) for span in first.values()]
-    return Observation(joined(found), words={"words": ", ".join(named[:_QUOTED])})
+    named = list(first.values())
+    if len(first) < _FEWEST:
+        if len(text.split()) > _SHORT:
+            return None
+        # "Pacco" and "pacchi" are two entries and one thing.
+        if len({entry[:_SAME_BEGINNING] for entry in first}) < kind.fewest_in_short:
+            found = named = [Span(*match.span()) for match in kind.sure.finditer(text)]
+    quoted = [" ".join(span.of(reading.text).split()) for span in named[:_QUOTED]]
+    return Observation(joined(found), words={"words": ", ".join(quoted)}) if found else None
 
 
 @cache
 def _kind(name: BusinessKind) -> _Kind:
     entry = _TABLE["kinds"][name]
     strange = _words_of(entry["strange"])
-    return _Kind(_any_of(_words_of(entry["own"])), _any_of(strange), strange)
+    sure = _words_of(entry["sure"], "sure")
+    own = _any_of(_words_of(entry["own"]))
+    return _Kind(own, _any_of(strange), _any_of(sure), strange, entry["fewest-in-short"])
 
 
-def _words_of(topics: list[str]) -> tuple[str, ...]:
+def _words_of(topics: list[str], table: str = "topics") -> tuple[str, ...]:
     """Return the words of the topics in all languages, each once."""
-    languages = [words for topic in topics for words in _TABLE["topics"][topic].values()]
+    languages = [words for topic in topics for words in _TABLE[table][topic].values()]
     return tuple(dict.fromkeys(word for words in languages for word in words))
 
 

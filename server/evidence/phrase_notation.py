@@ -12,6 +12,8 @@ _WORD = r"[\w€$£#@](?:\w|['’.&/-](?=\w)){0,29}"
 _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-Þ])(?:\w|[&'’.-](?=\w)){1,25}"
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,3})?"
 _PIECES = re.compile(r"[\[\]()]|\{\w+\}|…|[^\s\[\](){}…]+")
+# The beginning of a sentence, and a stop after the words; neither is marked.
+_EDGES = {"^": r"(?:\A|(?<=\n)|(?<=[.!?]\s))", "$": r"(?=\s?[:;,.!?\n(–—-]|\s{0,9}\Z)"}
 _SIGNS = {"'": r"['’]\s?", "_": _GAP}
 _ACCENTS = {"à": "a", "è": "e", "é": "e", "ì": "i", "ò": "o", "ù": "u"}
 
@@ -71,6 +73,9 @@ def pattern_of(say: str, kinds: dict[str, str]) -> str:
     out: list[str] = []
     join = ""
     for piece in _PIECES.findall(say):
+        if piece in _EDGES:
+            out.append(_EDGES[piece])
+            continue
         if piece in "])":
             out.append(")" if piece == "]" else ")?")
         elif piece == "…":
@@ -95,7 +100,7 @@ def needed_by(say: str) -> tuple[tuple[str, ...], ...]:
 
     Each choice that the phrase insists on is one tuple: at least one of its words must be there.
     """
-    firm = re.sub(r"\([^)]*\)", " ", say)
+    firm = re.sub(r"\([^)]*\)|[\^$]", " ", say)
     choices = (piece.split("|") for piece in _PIECES.findall(firm) if piece[0] not in "[]{…")
     parts = (tuple(_plain_part(word) for word in words) for words in choices)
     return tuple(choice for choice in parts if all(choice))

@@ -40,6 +40,7 @@ class Phrase:
     marks: tuple[str, ...]
     pattern: str
     needed: tuple[tuple[str, ...], ...]
+    outweighs: str = ""
 
     def find(self, text: str, lowered: str) -> list["Found"]:
         """Return every place of ``text`` where the phrase is heard (``lowered`` is its lower case)."""
@@ -88,13 +89,21 @@ def _tables() -> dict[str, dict[str, Any]]:
     return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.toml"))}
 
 
-def _load() -> tuple[Phrase, ...]:
-    tables = _tables()
+def _word_lists() -> dict[str, list[str]]:
     lists: dict[str, list[str]] = {}
-    for table in tables.values():
+    for table in _tables().values():
         for key, words in table["lists"].items():
             lists.setdefault(key, []).extend(words)
-    kinds = kinds_of(lists)
+    return lists
+
+
+#: The lists of words of all languages together, by name: the kinds of business, what is no name.
+WORD_LISTS = _word_lists()
+
+
+def _load() -> tuple[Phrase, ...]:
+    tables = _tables()
+    kinds = kinds_of(WORD_LISTS)
     return tuple(
         Phrase(
             signal,
@@ -104,6 +113,7 @@ def _load() -> tuple[Phrase, ...]:
             tuple(entry.get("marks", ())),
             pattern_of(entry["say"], kinds),
             needed_by(entry["say"]),
+            entry.get("outweighs", ""),
         )
         for table in tables.values()
         for signal, entries in table.items()

@@ -5,7 +5,7 @@ says "refund me or I leave a bad review" is under pressure, not in trade, and co
 """
 
 from server.evidence.model import Context, Family, Observation
-from server.evidence.phrasebook import find, joined
+from server.evidence.phrasebook import Found, find, joined
 from server.reading.model import Reading
 
 NAME = "review-trade"
@@ -17,8 +17,23 @@ _GRAVEST_FIRST = ("extortion", "offer", "pressure")
 def observe(reading: Reading, context: Context) -> Observation | None:
     """See an offer, an extortion or a customer's pressure; the gravest one gives the reason."""
     found = find(NAME, reading.text)
+    # Who wants money back and threatens with one review is under pressure, whatever sum is named.
+    found = [one for one in found if not any(_outweighs(other, one) for other in found)]
     for reason in _GRAVEST_FIRST:
         spans = joined([span for one in found if one.phrase.reason == reason for span in one.spans])
         if spans:
             return Observation(spans, reason=reason)
     return None
+
+
+def is_trade(reading: Reading) -> bool:
+    """Say whether the text offers reviews or extorts money by them: its figures tell of no visit."""
+    seen = observe(reading, Context())
+    return seen is not None and seen.reason != "pressure"
+
+
+def _outweighs(one: Found, other: Found) -> bool:
+    """Say whether ``one`` takes the place of ``other``: it is made for that and shares its words."""
+    return one.phrase.outweighs == other.phrase.reason and any(
+        mine.overlaps(its) for mine in one.spans for its in other.spans
+    )

@@ -11,7 +11,7 @@ from server.records import AuthorRole, Platform
 StepCode = Literal[
     "thank", "answer", "report-offer", "report-extortion", "solve", "decide", "compare", "check-facts",
     "check-price", "wait", "calm-reply", "ask-what", "facts-reply", "ask-reference", "reply",
-    "hear-adviser", "other-channel", "ask-if-ours",
+    "hear-adviser", "other-channel", "ask-if-ours", "check-stars",
 ]  # fmt: skip
 
 # Where words are the only evidence, the step follows the signal; the first one seen wins.
@@ -67,7 +67,9 @@ def _code(suspicion: Suspicion, reading: Reading, context: Context) -> StepCode:
     if seen.get("review-trade") == "offer":
         return "report-offer"
     if suspicion.band == "not-negative":
-        return "thank" if reading.polarity > 0 else "answer"
+        if reading.polarity <= 0:
+            return "answer"
+        return "check-stars" if "rating-mismatch" in seen else "thank"
     if context.reference == "verified":
         return "solve"
     if suspicion.band == "probable-campaign":

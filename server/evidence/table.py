@@ -54,15 +54,17 @@ class Caps:
 class Learning:
     """How fast and how far outcomes move the weights.
 
-    ``size`` is how many cases of each verdict the table stands for; ``usual`` how often a signal is
-    seen in genuine cases until the desk shows it, and ``usual_size`` how many cases that guess is
-    worth. Up to ``free_after`` outcomes a weight keeps to its range; over the next ``slack_over`` it is
-    given ``slack`` dB more on either side.
+    ``sightings`` is how many times a signal counts as seen under each verdict before anything is said;
+    ``usual_raising`` and ``usual_lowering`` are the shares of genuine cases (0 to 1) in which one that
+    raises or lowers the suspicion is seen then, ``most`` the largest share of campaigns. Up to
+    ``free_after`` cases of a verdict a weight keeps to its range; over the next ``slack_over`` it is given
+    ``slack`` dB more on that side.
     """
 
-    size: float
-    usual: float
-    usual_size: float
+    sightings: float
+    usual_raising: float
+    usual_lowering: float
+    most: float
     free_after: int
     slack: float
     slack_over: int
@@ -91,7 +93,9 @@ CAPS: dict[Family, Caps] = {family: Caps(*cap) for family, cap in _TABLE["caps"]
 #: What text and dialogue may raise together: nobody has verified anything yet.
 UNVERIFIED: float = _TABLE["unverified"]
 #: The highest score from words alone, with one other kind of evidence, and with all that is needed.
-CEILING_TEXT, CEILING_ONE, CEILING_ALL = (int(_TABLE["ceilings"][key]) for key in ("text", "one", "all"))
+CEILING_TEXT, CEILING_ONE, CEILING_ALL, CEILING_CUSTOMER = (
+    int(_TABLE["ceilings"][key]) for key in ("text", "one", "all", "customer")
+)
 #: The groups of signals of which one, seen together, lifts the last ceiling.
 VERIFIED_TOGETHER: tuple[frozenset[str], ...] = tuple(map(frozenset, _TABLE["verified-together"]))
 #: What is said of a comment even where there is nothing negative to weigh.

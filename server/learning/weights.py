@@ -4,10 +4,12 @@ Usage: ``python -m server.learning.weights --data FOLDER``. The folder holds the
 one that is missing is named and not counted. It takes a minute or two, and ends with 1 where a figure
 of the table is not what is counted, or where a weight says more than its figures do.
 
-The arithmetic: 10 log10 of the share in invented complaints over the share in real ones, one text
-added to each side (dB); shrunk towards zero as if the signal had been seen in 100 texts more, alike
-in both; divided by how much of its full weight the signal usually counts. Where several sets teach
-a weight, their mean. A weight may be nearer to zero than that, and never farther.
+The arithmetic, step by step in what is printed: a of A real complaints and b of B invented ones show
+the signal; raw = 10 log10 of ((b + 1) / (B + 2)) / ((a + 1) / (A + 2)), in dB; shrunk towards zero as
+if it had been seen in 100 texts more, alike in both: times (a + b) / (a + b + 100); divided by the mean
+share of its full weight that the signal counts in the real complaints that show it. Where several sets
+teach a weight, their mean; sets that only examine move nothing. A weight may be nearer to zero than
+that, and never farther.
 """
 
 import argparse
@@ -42,30 +44,55 @@ class Pair:
         )
         return 10 * log10(there / here)
 
+    def shrinkage(self, signal: str) -> float:
+        """Return what is left of the weight (0 to 1) as if ``signal`` had been seen in more texts."""
+        seen = self.real.seen.get(signal, 0) + self.invented.seen.get(signal, 0)
+        return seen / (seen + SHRINK)
+
+    def divisor(self, signal: str) -> float:
+        """Return how much of its full weight (0 to 1) ``signal`` usually counts where it is seen."""
+        return self.real.usual_share(signal) or 1.0
+
     def supported(self, signal: str) -> float:
         """Return the full weight that the counts support (dB)."""
-        seen = self.real.seen.get(signal, 0) + self.invented.seen.get(signal, 0)
-        shrunk = self.decibans(signal) * seen / (seen + SHRINK)
-        return shrunk / (self.real.usual_share(signal) or 1.0)
+        return self.decibans(signal) * self.shrinkage(signal) / self.divisor(signal)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the command line, count, print; return 1 where the table says something else."""
-    parser = argparse.ArgumentParser(prog="python -m server.learning.weights", description=__doc__)
+    """Read the command line, count, print.
+
+    Return 1 where the table says something else, 2 where nothing can be counted, 130 after Ctrl+C.
+    """
+    try:
+        return _main(arguments)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return 130
+
+
+def _main(arguments: Sequence[str] | None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m server.learning.weights", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     parser.add_argument("--data", type=Path, required=True, help="the folder of the CSV files")
     parser.add_argument(
         "--every", type=int, default=1, help="read one text in so many; nothing is held against it"
     )
     options = parser.parse_args(arguments)
+    if not any((options.data / file).is_file() for each in SETS.values() for file in each.files):
+        sys.stderr.write(f"{options.data} holds none of the sets: nothing can be counted.\n")
+        return 2
     pairs = {}
     for name, labelled in SETS.items():
-        missing = [file for file in labelled.files if not (options.data / file).exists()]
+        missing = [file for file in labelled.files if not (options.data / file).is_file()]
         if missing:
-            _say(f"{name}: {missing[0]} is not there: not counted")
+            _say(f"{name}: {' and '.join(missing)} not in {options.data}: not counted")
             continue
         pairs[name] = count_set(labelled, options.data, options.every)
         real, invented = pairs[name].real.weighed, pairs[name].invented.weighed
-        _say(f"{name}: {labelled.title}; weighed {real} real, {invented} invented")
+        use = "teaches" if labelled.teaches else "examines only"
+        _say(f"{name}: {labelled.title}; weighed {real} real, {invented} invented; {use}")
     for line in table(pairs):
         _say(line)
     wrong = list(differences(pairs)) if options.every == 1 else []
@@ -81,20 +108,22 @@ def count_set(labelled: LabelledSet, folder: Path, every: int = 1) -> Pair:
 
 
 def table(pairs: Mapping[str, Pair]) -> Iterator[str]:
-    """Yield the lines to print: every signal, with its weight and how often it is seen in each set."""
-    for signal in SIGNALS:
-        name, weight = signal.NAME, WEIGHTS[signal.NAME]
+    """Yield the lines to print: every signal in the order of the table, with its weight and its counts."""
+    families = {signal.NAME: signal.FAMILY for signal in SIGNALS}
+    for name, weight in WEIGHTS.items():
         yield ""
         yield f"{name}: {weight.db:+.1f} dB, {weight.basis}, {weight.low:+.1f} to {weight.high:+.1f}"
         if weight.basis == "assumption":
             yield f"  {weight.source}"
-        if signal.FAMILY != "text":
+        if families[name] != "text":
             yield "  not to be counted on single texts: it needs the dialogue, a check or other comments"
             continue
-        yield from _frequencies(name, pairs)
+        yield from _frequencies(name, weight, pairs)
         supported = support(name, weight, pairs)
         if supported is not None:
-            yield f"  the counts support {supported:+.1f} dB"
+            taught = [at for at in weight.counted if at in pairs and SETS[at].teaches]
+            mean = f", the mean of {' and '.join(taught)}" if len(taught) > 1 else ""
+            yield f"  the counts support {supported:+.1f} dB{mean}"
 
 
 def support(name: str, weight: Weight, pairs: Mapping[str, Pair]) -> float | None:
@@ -123,15 +152,28 @@ def differences(pairs: Mapping[str, Pair]) -> Iterator[str]:
             yield f"{name}: weighs {weight.db:+.1f} dB, and the counts support {supported:+.1f} dB"
 
 
-def _frequencies(name: str, pairs: Mapping[str, Pair]) -> Iterator[str]:
-    """Yield in how many real complaints a signal is seen, then each set that has it and invented ones too."""
+def _frequencies(name: str, weight: Weight, pairs: Mapping[str, Pair]) -> Iterator[str]:
+    """Yield in how many real complaints a signal is seen, then each set that has it and invented ones too.
+
+    Of the sets that the table names the whole way from the counts to the weight.
+    """
     own = [pair.real for at, pair in pairs.items() if SETS[at].own]
     seen, weighed = (sum(counts.seen.get(name, 0) for counts in own), sum(counts.weighed for counts in own))
     yield f"  seen in {seen} of {weighed} real complaints"
     for at, pair in pairs.items():
         real, invented = pair.real.percent(name), pair.invented.percent(name)
         if pair.invented.weighed and (real or invented):
-            yield f"  {at}: {real:.1f} % of real, {invented:.1f} % of invented: {pair.decibans(name):+.1f} dB"
+            yield (
+                f"  {at}: {pair.real.seen.get(name, 0)} of {pair.real.weighed} real ({real:.1f} %), "
+                f"{pair.invented.seen.get(name, 0)} of {pair.invented.weighed} invented ({invented:.1f} %): "
+                f"raw {pair.decibans(name):+.2f} dB"
+            )
+            if at in weight.counted:
+                use = "teaches" if SETS[at].teaches else "examines only"
+                yield (
+                    f"    × {pair.shrinkage(name):.3f} shrinkage / {pair.divisor(name):.3f} usual share "
+                    f"= {pair.supported(name):+.1f} dB; {use}"
+                )
 
 
 def _say(line: str) -> None:

@@ -15,7 +15,7 @@ from server.reading.patterns import Patterns, entries, tokenize
 
 _FOLDER = Path(__file__).with_name("lexicon")
 #: What a word does to its neighbours: turn, strengthen, weaken, or turn the sentence.
-Role = Literal["not", "not-back", "more", "less", "but", "although"]
+Role = Literal["not", "not-back", "more", "never-so", "less", "but", "although"]
 
 LANGUAGES = ("it", "en", "es", "fr", "de")
 
@@ -98,6 +98,7 @@ class Lexicon:
             ("not", negation["words"]),
             ("not-back", negation.get("backward", "")),
             ("more", degree["more"]),
+            ("never-so", degree.get("never", "")),
             ("less", degree["less"]),
             ("but", turn["but"]),
             ("although", turn["although"]),

@@ -23,7 +23,7 @@ def notice(text: str, lexicon: Lexicon, second: float = 0.0) -> Features:
     at = 0
     while at < len(tokens):
         hit, role = hits.get(at), roles.get(at)
-        if at in covered:
+        if at in covered and not (role and role.value == "never-so"):
             walk.turned += bool(hit and hit.value and role and role.value == "not")
             role = None
         at = walk.step(at, hit, role)
@@ -102,8 +102,11 @@ class _Walk:
             if role.value == "not-back":
                 self._look_back(role.first)
             self._reach = self.lexicon.window
-        elif role.value in ("more", "less"):
-            self._degree = _MORE if role.value == "more" else _LESS
+        elif role.value in ("more", "less", "never-so"):
+            if role.value == "never-so":
+                # "Never seen such a dirty room": the never is part of the "so", and turns nothing.
+                self._negation, self._reach = None, 0
+            self._degree = _LESS if role.value == "less" else _MORE
             self._degree_reach = _DEGREE_REACH
         else:
             self._end_clause()

@@ -23,6 +23,11 @@ _NEVER_QUITE_SURE = 0.999
 _REMEMBERED = 256
 
 
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    score.cache_clear()
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def score(text: str, language: str) -> "Sentiment":
     """Return what TextBlob says with our analyzer: polarity -1 to 1, and what it rests on.

@@ -17,6 +17,8 @@ Rule = Literal[
 _FOR_ANOTHER: Final = frozenset({"competitor", "price-claim", "review-trade", "creator", "bare-insult"})
 #: Who is no customer, so that there is no booking to ask for and nothing to put right for a guest.
 _NO_CUSTOMERS: Final = frozenset({"former-employee", "supplier", "competitor"})
+#: Beside these nobody has been a guest, so that "your experience" would be wrong.
+_NOT_A_VISIT: Final = frozenset({"former-employee", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Brief:
     def is_from_outside(self) -> bool:
         """Whether no customer wrote: so the moderator says or, where nobody said, so it sounds."""
         if self.author_role == "unknown":
-            return "former-employee" in self.signals
+            return not _NOT_A_VISIT.isdisjoint(self.signals)
         return self.author_role in _NO_CUSTOMERS
 
 

@@ -18,6 +18,7 @@ from server.evaluation.metrics import percentile, share_interval
 from server.evaluation.progress import shown
 from server.evaluation.sets import Sets
 from server.evaluation.sight import Sight
+from server.reading import sentences
 from server.records import Comment
 from server.store.base import CommentStore
 from server.store.tiny import TinyStore
@@ -37,7 +38,7 @@ _START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 def measure(sets: Sets, sight: Sight) -> Figures:
     """Hide the campaigns in a store of real comments and look for them."""
-    crowd = sets.crowd(_CROWD_WHEN_QUICK if sets.quick else _CROWD)
+    crowd = hidden_among(sets)
     sight.all(crowd, "Real comments for the store")
     chance = random.Random(_SEED)  # noqa: S311 - the same campaigns every time
     with tempfile.TemporaryDirectory() as folder:
@@ -50,6 +51,11 @@ def measure(sets: Sets, sight: Sight) -> Figures:
         finally:
             store.close()
     return found
+
+
+def hidden_among(sets: Sets) -> list[str]:
+    """Return the real comments that the campaigns are hidden among."""
+    return sets.crowd(_CROWD_WHEN_QUICK if sets.quick else _CROWD)
 
 
 def _false_alarms(store: CommentStore) -> Figures:
@@ -83,27 +89,54 @@ def _campaigns(sets: Sets, sight: Sight, store: CommentStore, chance: random.Ran
         "campaign.edited": _by_the_third(edited, "edited", sight, store),
     }
     pairs = [list(pair) for pair in sets.some(sets.reworded)]
-    alike = _by_the_third(pairs, "reworded", sight, store)
-    found["campaign.reworded-pair"] = alike
-    # The set holds two versions of each text, no third one: three pairs, were they independent.
-    found["campaign.reworded"] = Figure(1 - (1 - alike.value) ** 3, alike.n)
+    found["campaign.reworded-pair"] = _by_the_third(pairs, "reworded", sight, store)
+    threes = [[one, mixed(one, other), other] for one, other in pairs]
+    found["campaign.reworded-mixed"] = _by_the_last(threes, "mixed", sight, store)
     return found
+
+
+def mixed(one: str, other: str) -> str:
+    """Return the sentences of two versions by turns: first of ``one``, then of ``other``, and so on.
+
+    The set holds no third version of a text; this one shares words with both, as an agency's would that
+    sews its texts together.
+    """
+    cut = [[span.of(text) for span in sentences.split(text)] for text in (one, other)]
+    return " ".join(
+        cut[place % 2][place] for place in range(max(map(len, cut))) if place < len(cut[place % 2])
+    )
 
 
 def _by_the_third(families: Sequence[Sequence[str]], name: str, sight: Sight, store: CommentStore) -> Figure:
     """Return the share of families whose second or third member finds one of its own."""
+    found = _finds(families, name, sight, store)
+    return _share([any(each[1:3]) for each in found])
+
+
+def _by_the_last(families: Sequence[Sequence[str]], name: str, sight: Sight, store: CommentStore) -> Figure:
+    """Return the share of families whose last member finds one of its own."""
+    return _share([each[-1] for each in _finds(families, name, sight, store)])
+
+
+def _share(noticed: Sequence[bool]) -> Figure:
+    share = share_interval(sum(noticed), len(noticed))
+    return Figure(share.value, len(noticed), share.low, share.high)
+
+
+def _finds(
+    families: Sequence[Sequence[str]], name: str, sight: Sight, store: CommentStore
+) -> list[list[bool]]:
+    """Return of each family, member by member, whether it finds one of its own that came before."""
     sight.all((text for texts in families for text in texts), f"Campaigns, {name}")
-    noticed = 0
+    found: list[list[bool]] = []
     for number, texts in enumerate(families):
-        found = []
         family = f"{name}-{number}-"
+        found.append([])
         for place, text in enumerate(texts):
             member = _comment(sight, text, f"{family}{place}")
-            found.append(_noticed(member, store, family))
+            found[-1].append(_noticed(member, store, family))
             store.add_comment(member)
-        noticed += any(found[1:3])
-    share = share_interval(noticed, len(families))
-    return Figure(share.value, len(families), share.low, share.high)
+    return found
 
 
 def _noticed(comment: Comment, store: CommentStore, family: str = "") -> bool:

@@ -2,8 +2,9 @@
 
 from server.evaluation.measures import Figure, Figures
 from server.evaluation.metrics import share_interval
-from server.evaluation.sets import ASPECTS, Sets
+from server.evaluation.sets import Sets
 from server.evaluation.sight import Sight
+from server.learning.aspects import EXAMINED
 
 
 def measure(sets: Sets, sight: Sight) -> Figures:
@@ -23,7 +24,7 @@ def _named(sight: Sight, text: str) -> list[str]:
     """Return our aspects in the set's words: breakfast and restaurant are amenities there."""
     found = (aspect.aspect for aspect in sight[text].reading.aspects)
     renamed = dict.fromkeys("amenities" if name == "food" else name for name in found)
-    return [name for name in renamed if name in ASPECTS]
+    return [name for name in renamed if name in EXAMINED]
 
 
 def _share(count: int, of: int) -> Figure:

@@ -1,6 +1,7 @@
 """Praise or complaint: sentences, boxes and whole reviews of hotels that taught nothing, and tweets."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from server.learning.figures import balanced_accuracy
 
 _ENOUGH_WORDS = 5
 #: So many tweets of each kind are read: another world than ours, measured for its limits.
-_TWEETS = 600
+TWEETS: Final = 600
 
 Labelled = Sequence[tuple[str, bool]]
 
@@ -47,10 +48,10 @@ def measure(sets: Sets, sight: Sight) -> Figures:
         found[f"polarity.{code}.ceiling"] = _longer_box(kept)
     tweets = [(text, praises) for text, praises, _ in sets.tweets]
     found["polarity.tweets"] = read(
-        [one for side in (True, False) for one in sets.some((t for t in tweets if t[1] is side), _TWEETS)],
+        [one for side in (True, False) for one in sets.some((t for t in tweets if t[1] is side), TWEETS)],
         "Tweets",
     )
-    ironic = sets.some((text for text, praises, ironic in sets.tweets if ironic and not praises), _TWEETS)
+    ironic = sets.some((text for text, praises, ironic in sets.tweets if ironic and not praises), TWEETS)
     taken = [each.reading.polarity > 0 for each in sight.all(ironic, "Ironic tweets")]
     share = share_interval(sum(taken), len(taken))
     found["irony.as-praise"] = Figure(share.value, len(taken), share.low, share.high)

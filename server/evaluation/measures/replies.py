@@ -11,7 +11,7 @@ from server.records import Business
 from server.replies import compose
 from server.replies.model import Brief, Register, Stage
 
-_COMMENTS: Final = 40
+COMMENTS: Final = 40
 _REGISTERS: Final[dict[str, tuple[Any, ...]]] = {"it": ("lei", "voi", "tu"), "en": ("formal", "informal")}
 _LANGUAGES: Final[dict[Any, str]] = {"it": "Italian", "en": "English"}
 _BUSINESS: Final = Business(
@@ -23,7 +23,7 @@ def measure(sets: Sets, sight: Sight) -> Figures:
     """Return the share of drafts that break no rule, and how many occasions got a draft at all."""
     drafts = kept = occasions = answered = 0
     for language, name in _LANGUAGES.items():
-        comments = sets.some(sets.maide(name), _COMMENTS)
+        comments = sets.some(sets.maide(name), COMMENTS)
         sight.all(comments, f"Replies, {name}")
         for text in comments:
             for brief in _briefs(sight, text, language):

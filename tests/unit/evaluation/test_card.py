@@ -20,12 +20,15 @@ from server.model_version import MODEL_VERSION
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 DAY = date(2026, 11, 21)
+NUMBERS = dict.fromkeys(("crowd", "crowd_it", "tweets", "drafted", "reckoned", "some"), "7")
+#: Of our own sets, those in the half that nothing was chosen on.
+KEPT_PAIRS, KEPT_CONCERNS = 4, 2
 FILES = {"model-card.json", "model-card.md", "false-alarms.svg", "aims.svg"}
 
 
 def made(folder: Path, out: Path) -> dict[str, Any]:
     told: list[str] = []
-    assert write_card(folder, out, DAY, quick=True, say=told.append) == 0
+    assert write_card(folder, out, DAY, quick=True, say=lambda words: told.append(words) or 0) == 0
     assert {path.name for path in out.iterdir()} == FILES
     found: dict[str, Any] = json.loads((out / "model-card.json").read_text("utf-8"))
     assert told == [said(found)]
@@ -51,8 +54,10 @@ def test_every_figure_is_there_with_what_it_means(card: dict[str, Any]) -> None:
     for each, meaning in zip(card["measures"], meanings, strict=True):
         assert each["n"] > 0, each["id"]
         assert 0 <= each["value"] <= (1 if each["unit"] != "ms" else 60_000), each["id"]
-        assert each["set"] == meaning["set"]
-        assert each["split"] == meaning["split"]
+        assert ("{" in each["set"] + each["split"] + each["title"]["en"] + each["title"]["it"]) is False
+        assert each["split"].endswith(meaning["split"].rpartition("}")[2])
+        assert each["command"] == "python -m server evaluate --card --quick"
+        assert each["anchor"] == meaning.get("anchor", "none known")
         assert (each["reached"] is None) is (each["aim"] is None)
         if each["low"] is not None:
             assert each["low"] <= each["value"] <= each["high"], each["id"]
@@ -71,11 +76,15 @@ def test_the_figures_are_those_of_our_texts(card: dict[str, Any]) -> None:
     assert found["polarity.absita"]["n"] == 5
     assert found["polarity.it.reviews"]["n"] == 6  # the hotel that taught nothing
     assert found["concern.first"]["value"] == 1
-    assert found["concern.first"]["n"] == 3
+    assert found["concern.first"]["n"] == KEPT_CONCERNS
     assert found["campaign.copies"]["value"] == 1
     assert found["replies.answered"]["value"] == 1
-    pair = found["campaign.reworded-pair"]["value"]
-    assert found["campaign.reworded"]["value"] == pytest.approx(1 - (1 - pair) ** 3, abs=1e-3)
+    pair, mixed = found["campaign.reworded-pair"], found["campaign.reworded-mixed"]
+    assert pair["n"] == mixed["n"] == KEPT_PAIRS
+    assert pair["aim"] is mixed["aim"] is None
+    reckoned = f"reckoned from it, not measured: {100 * (1 - (1 - pair['value']) ** 3):.0f} % noticed"
+    assert reckoned in pair["split"]
+    assert "campaign.reworded" not in found
     assert found["irony.as-praise"]["n"] == 1
     assert found["irony.as-praise"]["value"] in (0, 1)
     assert found["paid.machine.auc"]["n"] == 8
@@ -101,6 +110,16 @@ def test_the_page_says_what_the_card_says(card: dict[str, Any], out: Path) -> No
         assert each["set"] in written
     for each in card["notClaimed"]:
         assert f"- {each['en']}" in written
+    assert [each["command"] for each in card["elsewhere"]] == [
+        "python -m pytest tests/unit/evidence/test_examples.py", "python3 garbo.py bench",
+        "python -m server.learning.weights --data ../shared/data",
+    ]  # fmt: skip
+    assert all(f"- {each['en']}: `{each['command']}`" in written for each in card["elsewhere"])
+    assert "## Campaigns of five, hidden in 46 real comments" in written
+    assert card["groups"]["campaign"]["it"].endswith("nascoste tra 46 commenti veri")
+    assert "10,000" not in written
+    assert "at most 8 of each, by checksum; of all" in written
+    assert written.count(", in-sample: ") == 15 + 2
     for each in card["data"]:
         assert f"| {each['name']} | {each['source']} | {each['licence']} |" in written
     assert written.count("**missed**") == sum(each["reached"] is False for each in card["measures"])
@@ -116,7 +135,9 @@ def test_pictures_are_well_formed(card: dict[str, Any], out: Path) -> None:
         assert svg.find("{http://www.w3.org/2000/svg}title").text
         described = svg.find("{http://www.w3.org/2000/svg}desc").text
         assert "JSON" in described
-    assert all(each["id"] in described for each in card["measures"] if (each["aim"] or {}).get("atLeast"))
+    assert all(
+        each["title"]["en"] in described for each in card["measures"] if (each["aim"] or {}).get("atLeast")
+    )
 
 
 def test_the_same_sets_give_the_same_card(own_sets: Path, card: dict[str, Any], tmp_path: Path) -> None:
@@ -151,6 +172,17 @@ def test_ctrl_c_leaves_the_card_as_it_was(
     assert not (tmp_path / "docs").exists()
 
 
+def test_what_cannot_be_written_is_noticed_before_anything_is_measured(
+    own_sets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_module, "measured", lambda *_: pytest.fail("measured"))
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "out" / "aims.svg").mkdir(parents=True)
+    for out in (tmp_path / "file", tmp_path / "file" / "deeper", tmp_path / "out"):
+        with pytest.raises(TableError, match="cannot be written"):
+            write_card(own_sets, out, DAY, quick=True, say=lambda _: 0)
+
+
 def test_without_the_encoder_there_is_no_card(
     own_sets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,11 +197,13 @@ def figures(**changed: float) -> dict[str, Figure]:
 
 
 def test_an_aim_that_is_missed_is_shown_as_missed() -> None:
-    good = assembled(figures(), [], DAY, quick=False)
+    good = assembled(figures(), [], DAY, NUMBERS, quick=False)
     assert "None was missed." in page(good)
     assert "This is a trial" not in page(good)
     assert good["command"] == "python -m server evaluate --card"
-    bad = assembled(figures(**{"concern.first": 0.7499, "campaign.false": 0.0051}), [], DAY, quick=False)
+    bad = assembled(
+        figures(**{"concern.first": 0.7499, "campaign.false": 0.0051}), [], DAY, NUMBERS, quick=False
+    )
     missed = [each["id"] for each in bad["measures"] if each["reached"] is False]
     assert missed == ["concern.first", "campaign.false"]
     assert page(bad).count("**missed**") == 2

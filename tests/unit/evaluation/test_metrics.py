@@ -47,14 +47,23 @@ def test_share_interval_is_wilsons() -> None:
 
 
 def test_reliability_by_hand() -> None:
+    scores = [9, 0, 10, 90, 100]
     chances = [0.02, 0.04, 0.13, 0.95, 1.0]
     happened = [False, True, False, True, True]
-    assert metrics.reliability(chances, happened) == [
-        metrics.Bin(0.0, 0.1, 2, pytest.approx(0.03), 0.5),
-        metrics.Bin(0.1, 0.2, 1, 0.13, 0.0),
-        metrics.Bin(0.9, 1.0, 2, pytest.approx(0.975), 1.0),
+    # As in the file, where three of five happened.
+    assert metrics.reliability(scores, chances, happened, prior=0.6) == [
+        metrics.Bin(0, 9, 2, pytest.approx(0.03), pytest.approx(0.5)),
+        metrics.Bin(10, 19, 1, pytest.approx(0.13), 0.0),
+        metrics.Bin(90, 100, 2, pytest.approx(0.975), 1.0),
     ]
-    assert metrics.reliability([0.4], [True], bins=2) == [metrics.Bin(0.0, 0.5, 1, 0.4, 1.0)]
+    # As if one in ten had: two that had not weigh 0.45 each, three that had 1/30.
+    rare = metrics.reliability(scores, chances, happened, prior=0.1)
+    assert rare[0].happened == pytest.approx((1 / 30) / (0.45 + 1 / 30))
+    assert rare[0].shown == pytest.approx((0.02 * 0.45 + 0.04 / 30) / (0.45 + 1 / 30))
+    assert (rare[1].happened, rare[2].happened) == (0, 1)
+    assert metrics.reliability([44], [0.4], [True], prior=0.02) == [
+        metrics.Bin(40, 49, 1, pytest.approx(0.4), 1.0)
+    ]
 
 
 def test_percentile_is_one_of_the_values() -> None:

@@ -1,7 +1,7 @@
 import re
 from xml.etree import ElementTree
 
-from server.evaluation.picture import Bar, bars, document, points
+from server.evaluation.picture import Bar, bars, document, points, words
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -64,3 +64,31 @@ def test_it_can_be_read_in_the_dark() -> None:
     assert set(re.findall(r"[.]\w+|text", light)) - {".quiet", ".title"} <= set(
         re.findall(r"[.]\w+|text", dark)
     ) | {".title"}
+
+
+def test_a_share_is_said_on_its_part_where_there_is_room() -> None:
+    found = tree(document("t", "d", [bars("First", [Bar("a", "b", (0.09, 0.1, 0.81))], ("x", "y", "z"))]))
+    said = [(each.get("class"), each.text) for each in found.iter(f"{SVG}text") if "%" in (each.text or "")]
+    assert said == [("on on-b", "10%"), ("on on-c", "81%")]
+
+
+def test_long_names_stand_above_their_bars() -> None:
+    row = Bar("A name that is a whole sentence", "0.9", (0.9,), aim=0.5)
+    found = tree(document("t", "d", [bars("First", [row, row], above=True)]))
+    names = [each for each in found.iter(f"{SVG}text") if each.text == row.name]
+    rects = [each for each in found.iter(f"{SVG}rect") if each.get("class") == "line"]
+    assert [(each.get("x"), each.get("text-anchor")) for each in names] == [("20.0", None)] * 2
+    assert [float(bar.get("y")) - float(name.get("y")) for name, bar in zip(names, rects, strict=True)] == [
+        8
+    ] * 2
+    assert float(rects[1].get("y")) - float(rects[0].get("y")) == 56
+    assert int(found.get("height")) == 84 + 2 * 56 + 16
+
+
+def test_lines_of_words_stand_below_each_other() -> None:
+    found = words("In words", ["one", "two <"])
+    assert found.height == 60 + 2 * 22
+    drawn = tree(document("t", "d", [found]))
+    assert [each.text for each in drawn.iter(f"{SVG}text")] == ["In words", "one", "two <"]
+    ys = [float(each.get("y")) for each in drawn.iter(f"{SVG}text")]
+    assert ys == [32, 60, 82]

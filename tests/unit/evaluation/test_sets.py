@@ -18,7 +18,7 @@ def test_each_set_is_read_by_its_columns(sets: Sets) -> None:
     assert {review.hotel for review in sets.kept_out("Italian")} == {"Villa Esempio"}
     assert len(sets.kept_out("Italian")) == 6
     assert [praises for _, praises in sets.absita] == [False, False, False, True, True]
-    assert [concern for _, concern in sets.concerns] == ["cleanliness", "staff", "wifi"]
+    assert [concern for _, concern in sets.concerns] == ["cleanliness", "wifi"]  # the kept half
     assert [len(sets.ott(label)) for label in ("truthful", "deceptive")] == [4, 4]
     assert sets.ott("truthful", "positive") == ["A lovely stay in the middle of the city."]
     assert len(sets.generated("llama")) == 1

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from server.evaluation.printed import printed
-from server.evaluation.summary import bands, summarise
+from server.evaluation.summary import bands, folded, summarise
 from server.evaluation.weighing import Result
 
 Make = Callable[..., Result]
@@ -47,13 +47,38 @@ def test_with_labels_only_the_others_may_be_false_alarms(result: Make) -> None:
     assert found["falseAlarms"]["accused"]["value"] == 0
     separation = found["separation"]
     assert (separation["positives"], separation["negatives"]) == (2, 2)
-    assert separation["auc"] == {"value": 1.0, "low": 1.0, "high": 1.0}
+    assert separation["auc"] == {"value": 1.0, "low": None, "high": None}  # too few for an interval
     assert separation["foundAt"] == {"1%": 1.0, "5%": 1.0}
-    assert separation["positiveBands"]["accused"]["value"] == 0.5
-    steps = {step["from"]: (step["count"], step["happened"]) for step in found["reliability"]}
-    assert steps == {0.0: (2, 0.5), 0.8: (1, 1.0)}  # what is not negative shows no probability
-    assert found["reliability"][1]["shown"] == pytest.approx(0.8632, abs=1e-4)
+    assert found["campaigns"]["accused"]["value"] == 0.5
+    assert (found["share"], found["prior"]) == (0.5, 0.0196)
+    steps = {step["from"]: (step["to"], step["count"], step["happened"]) for step in found["reliability"]}
+    # What is not negative shows no probability.
+    assert steps == {10: (19, 1, 0.0), 30: (39, 1, 1.0), 80: (89, 1, 1.0)}
+    assert found["reliability"][2]["shown"] == pytest.approx(0.8632, abs=1e-4)
     assert found["byLanguage"]["it"]["rows"] == 2
+
+
+@pytest.mark.parametrize(("few", "sure"), [(19, False), (20, True)])
+def test_an_auc_of_few_has_no_interval(result: Make, few: int, sure: bool) -> None:
+    rows = [result(8.0 - number % 3, True) for number in range(few)] + [
+        result(-17.0 + number, False) for number in range(30)
+    ]
+    found = summarise(rows, len(rows))
+    assert (found["separation"]["auc"]["low"] is not None) is sure
+    assert ("too few for an interval" in printed(found)) is not sure
+    assert ("95 % between 0." in printed(found).split("AUC")[1].split("Found")[0]) is sure
+
+
+def test_small_languages_are_told_together(result: Make) -> None:
+    groups = {
+        "de": bands([result(-17.0)] * 4 + [result(0.0)]), "it": bands([result(-17.0)] * 10),
+        "und": bands([result(None)] * 9),
+    }  # fmt: skip
+    found = folded(groups)
+    assert list(found) == ["it", "other"]
+    assert found["it"] == groups["it"]
+    assert found["other"] == bands([result(-17.0)] * 4 + [result(0.0)] + [result(None)] * 9)
+    assert folded(groups, least=6) == groups  # one alone keeps its name
 
 
 def test_one_label_alone_separates_nothing(result: Make) -> None:
@@ -69,20 +94,35 @@ def test_it_is_printed_for_people(result: Make) -> None:
     assert said.startswith("4 of 4 comments weighed\n")
     assert "not labelled as a campaign" in said
     assert [line.split()[:3] for line in said.splitlines() if line.startswith("  language")] == [
-        ["language", "en", "1"],
-        ["language", "it", "1"],
+        ["language", "other", "2"],
     ]
+    assert [line.split()[:3] for line in said.splitlines() if line.startswith("  campaigns")] == [
+        ["campaigns", "2", "0.0"],
+    ]
+    assert "How the score orders 2 labelled campaigns and 2 others" in said
+    assert "In the files 50.0 % are labelled campaigns; counted here as if 2.0 % were" in said
     assert "False alarms: 0.0 % (95 % between 0.0 % and 65.8 %); highest score 17" in said
-    assert "AUC 1.000 (95 % between 1.000 and 1.000)" in said
-    assert "found at 1 % false alarms 100.0 %, at 5 % 100.0 %" in said
-    assert "0.8 to 0.9" in said
+    assert "AUC 1.000 (fewer than 20 of one kind, too few for an interval)" in said
+    assert "Found at 1 % false alarms 100.0 %, at 5 % 100.0 %" in said
+    assert "80 to 89" in said
     assert "Text alone cannot tell a campaign from an unhappy customer" in said
     assert "p50 20.0 ms, p99 20.0 ms" in said
 
 
 def test_without_labels_nothing_is_said_of_separation(result: Make) -> None:
     said = printed(summarise([result(-17.0)], 1))
-    assert "all comments lie" in said
+    assert said.startswith("1 of 1 comment weighed\n")
+    assert "Where all comments lie\n" in said
+    assert "False alarms" not in said
+    assert "Above 59: 0.0 % (95 % between 0.0 % and 79.3 %); without labels nobody knows whether" in said
+    praise = printed(summarise([result(None)], 1))
+    assert "no comment has a score, because none complains" in praise
+    assert "None" not in praise
     assert "AUC" not in said
     assert "Text alone" not in said
+    chosen = {"found": 9, "unlabelled": 1} | summarise([result(-17.0)], 1)
+    assert printed(chosen).splitlines()[1:3] == [
+        "--limit drew the 1 evenly over 9 comments, the same every time",
+        "1 comment without a label left out",
+    ]
     assert printed(summarise([], 3)) == "0 of 3 comments weighed, then it was stopped\n"

@@ -47,6 +47,34 @@ def test_a_listed_name_inside_another_word_is_not_seen(make_reading):
     assert competitor.observe(make_reading("Girasoles (bello)"), Context(competitors=("Girasole",))) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("Hotel Paradiso", "Meglio andare al Paradiso", ["Paradiso"]),
+        ("Hotel Paradiso", "Meglio l'Hotel Paradiso", ["Hotel Paradiso"]),
+        ("Hotel Paradiso", "Qui è un paradiso", None),
+        ("Hotel Paradiso", "Siamo in via Paradiso", None),
+        ("Hotel Paradiso", "Andiamo al paradiso", None),
+        ("Hotel Paradiso", "Meglio un altro Hotel", None),
+        ("Ristorante La Pergola", "Meglio andare a mangiare alla Pergola", ["Pergola"]),
+        ("Ristorante La Pergola", "Sotto una pergola", None),
+        ("Bar Centrale", "Di fronte alla Stazione Centrale", None),
+        ("Bar Centrale", "Meglio il Centrale", ["Centrale"]),
+        ("Hotel Italia", "Il peggiore dell'Italia, anzi l'Italia intera", None),
+        ("Bar Uno", "Meglio il Uno", None),
+        ("Paradiso", "meglio paradiso", ["paradiso"]),
+        ("Hotel Miramar", "Mieux, l’Miramar", ["Miramar"]),
+    ],
+)
+def test_the_special_part_of_a_listed_name_is_enough_after_an_article(
+    name, text, words, make_reading, marked
+):
+    reading = make_reading(text)
+    seen = competitor.observe(reading, Context(competitors=(name,)))
+    assert marked(reading, seen) == words
+    assert seen is None or words == ["Hotel Paradiso"] or seen.reason == "known"
+
+
 @pytest.mark.parametrize("text", ["", "Meglio andare altrove", "Hotel Roma in via Verdi 3: pessimo"])
 def test_keeps_silent_where_nobody_is_recommended(text, make_reading):
     assert competitor.observe(make_reading(text), Context()) is None

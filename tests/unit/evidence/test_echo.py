@@ -40,3 +40,19 @@ def test_on_one_page_it_is_said_and_counts_nothing(authors, checked):
 def test_what_a_person_has_checked_is_said():
     seen = observation_of(Echo(1, 1, None, SPANS), checked=True)
     assert (seen.reason, seen.strength, seen.spans) == ("checked", 1.0, SPANS)
+
+
+@pytest.mark.parametrize(
+    ("words", "strength", "reason"),
+    [(7, 0.0, "few-words"), (8, 0.5, "soon"), (11, 0.5, "soon"), (12, 1.0, "soon"), (None, 1.0, "soon")],
+)
+def test_few_words_are_said_by_many(words, strength, reason):
+    seen = observation_of(Echo(2, 2, 1.0, words=words))
+    assert (seen.strength, seen.reason) == (strength, reason)
+
+
+def test_where_nobody_knows_the_pages_it_counts_less():
+    seen = observation_of(Echo(2, 0, 1.0, placeless=True))
+    assert (seen.strength, seen.reason) == (1.0, "no-page")
+    assert observation_of(Echo(2, 1, 1.0, placeless=True)).reason == "soon"
+    assert observation_of(Echo(2, 0, 1.0)).reason == "one-page"

@@ -20,6 +20,18 @@ from server.records import AuthorRole
             ["I used to work here", "don't pay overtime"],
             "why",
         ),
+        ("Ex dipendente: qui trattano male il personale", ["Ex dipendente"], "why"),
+        ("Pessimo. Ex dipendente", ["Ex dipendente"], "why"),
+        ("Sono stato vostro dipendente per due anni", ["Sono stato vostro dipendente"], "why"),
+        ("Former employee here", ["Former employee here"], "why"),
+        ("Ancien employé", ["Ancien employé"], "why"),
+        ("Antiguo empleado", ["Antiguo empleado"], "why"),
+        ("Ehemaliger Mitarbeiter", ["Ehemaliger Mitarbeiter"], "why"),
+        (
+            "I was a waiter here last summer, wages never paid",
+            ["I was a waiter here", "wages never paid"],
+            "why",
+        ),
         ("Da ex-dipendente so come va", ["Da ex-dipendente"], "why"),
         ("Pagano in nero", ["Pagano in nero"], "conditions"),
         ("They never pay overtime", ["never pay overtime"], "conditions"),
@@ -44,6 +56,10 @@ def test_marks_the_work_that_is_told(text, words, reason, make_reading, marked):
         "A former employee was kind to us",
         "Ho lavorato dal tavolino della camera, scomodo",
         "Il personale lavora male",
+        "Ex dipendente gentile, oggi in un altro albergo",
+        "C'era un ex dipendente: gentile",
+        "Sono stato vostro cliente per due anni",
+        "I was a guest here last summer",
     ],
 )
 def test_keeps_silent_about_guests_who_work_and_staff_who_are_met(text, make_reading):
@@ -57,7 +73,7 @@ def test_it_is_not_counted_and_says_whom_to_hear(make_reading):
     assert (suspicion.score, only.name, only.weight) == (NEUTRAL, "former-employee", 0.0)
     assert explain(only, "it").title == "Possibile ex dipendente"
     assert "prima di rispondere senti il consulente del lavoro" in explain(only, "it").why
-    assert "hear a labour consultant before you reply" in explain(only, "en").why
+    assert "ask your labour consultant first" in explain(only, "en").why
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,11 @@ class Kind:
     wrong: float = 0.0
     hostile: bool = False
 
+    @property
+    def honest(self):
+        """Whether its moderator says what is so."""
+        return not self.wrong and not self.hostile
+
     def often(self, verdict):
         """How often each signal is seen, by the share that it counts."""
         table = {}
@@ -247,6 +252,12 @@ def test_the_calibration_error_falls(name, left):
     assert after.calibration < left * before.calibration
 
 
+def test_at_the_honest_desks_together_a_fifth_of_the_calibration_error_is_gone():
+    before, after, _ = zip(*(measured(name) for name, kind in KINDS.items() if kind.honest), strict=True)
+    assert sum(each.calibration for each in after) < 0.82 * sum(each.calibration for each in before)
+    assert sum(each.log_loss for each in after) < sum(each.log_loss for each in before)
+
+
 @pytest.mark.parametrize("name", ["signals half as strong", "guests recommend others"])
 def test_the_log_loss_falls_where_the_table_is_wrong(name):
     before, after, _ = measured(name)
@@ -257,15 +268,16 @@ def test_the_log_loss_falls_where_the_table_is_wrong(name):
 def test_mistakes_and_chance_cost_little(name):
     """Two moderators here say what is not so; nothing has been gained there, and little is lost."""
     before, after, _ = measured(name)
-    assert after.log_loss < 1.03 * before.log_loss
+    assert after.log_loss < 1.01 * before.log_loss
     assert after.calibration < before.calibration + 0.002
-    assert after.found_30 > 0.6 * before.found_30
+    assert after.found_30 > 0.72 * before.found_30
+    assert after.found_60 > 0.75 * before.found_60
 
 
 @pytest.mark.parametrize("name", ["like the table", "one outcome in ten is wrong", "19 times campaign"])
 def test_a_prior_that_moved_would_accuse_more_real_customers(name):
     """The outcomes are of cases that were taken up, the suspicious ones: why the prior stays."""
     before, after, moved = measured(name)
-    assert moved.alarms_30 > 1.2 * before.alarms_30
-    assert moved.alarms_60 > 1.4 * after.alarms_60
+    assert moved.alarms_30 > 1.15 * before.alarms_30
+    assert moved.alarms_60 > 1.3 * after.alarms_60
     assert moved.calibration > 1.5 * after.calibration

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from server.evidence import lived_detail
 from server.evidence.model import Context
+from server.reading.model import Detail, Span
 
 FROM_THE_SEED = (
     "Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto, la reception ha risposto dopo due ore"
@@ -49,6 +52,17 @@ def test_one_detail_is_enough_in_the_first_person(make_reading, marked):
     seen = lived_detail.observe(reading, Context())
     assert marked(reading, seen) == ["due ore"]
     assert (seen.strength, seen.reason, seen.words) == (0.5, "one", {"n": "1"})
+
+
+def test_the_same_words_a_hundred_times_are_one_detail(make_reading):
+    text = "camera 12, Camera  12, camera 12"
+    reading = make_reading(text, {"room": ["camera 12", "Camera  12"]})
+    reading = replace(reading, details=(*reading.details, Detail("room", Span(23, 32))))
+    assert lived_detail.observe(reading, Context()) is None
+    told = replace(reading, text="Abbiamo la " + text)
+    moved = tuple(Detail("room", Span(one.span.start + 11, one.span.end + 11)) for one in reading.details)
+    seen = lived_detail.observe(replace(told, details=moved), Context())
+    assert (seen.reason, seen.words, len(seen.spans)) == ("one", {"n": "1"}, 3)
 
 
 def test_a_role_alone_says_nothing(make_reading):

@@ -53,4 +53,4 @@ def test_its_weight_was_measured_and_says_where_it_fails():
     weight = WEIGHTS["machine-written"]
     assert weight.basis == "measured"
     assert (weight.low, weight.high) == (0.0, 4.0)
-    assert "no better than a coin" in weight.source
+    assert "On generators it never saw it is seldom seen" in weight.source

@@ -32,6 +32,11 @@ def words_of(topics):
         ("restaurant", ROOM, ["Camera", "colazione", "check-in"]),
         ("public-service", ROOM, ["Camera", "colazione", "check-in"]),
         ("hotel", "Carta d’identità mai pronta, sportello chiuso, ufficio vuoto", None),
+        ("hotel", "Il pacco e il corriere, un disastro", ["pacco", "corriere"]),
+        ("online-shop", "La pizza era cruda", ["La pizza"]),
+        ("restaurant", "La camera era sporca", ["camera era sporca"]),
+        ("hotel", "Il volo è stato cancellato e nessun rimborso", ["volo è stato cancellato"]),
+        ("restaurant", "Mi hanno bloccato il conto corrente", ["bloccato il conto"]),
     ],
 )
 def test_marks_what_this_business_does_not_do(kind, text, words, make_reading, marked):
@@ -49,9 +54,27 @@ def test_marks_what_this_business_does_not_do(kind, text, words, make_reading, m
         ("online-shop", PARCEL),
         ("hotel", ROOM),
         ("hotel", ""),
-        ("hotel", "Il pacco e il corriere, un disastro"),
+        ("hotel", "Il pacco e il corriere, un disastro, " + "e poi " * 10),
+        ("hotel", "Il pacco, un disastro"),
+        ("hotel", "La camera era sporca"),
+        ("restaurant", "La pizza era cruda"),
+        ("restaurant", "La sala era sporca"),
+        ("shop", "La camera da letto è arrivata rotta"),
+        ("hotel", "Wifi lento, router rotto, tecnico assente"),
+        ("hotel", "Tassa di soggiorno cara, bus lontano e modulo da compilare"),
+        ("shop", "Il letto e il materasso sono rotti"),
+        ("shop", "Il tavolo e la cucina sono arrivati rotti"),
+        ("public-service", "Il letto della stanza era rotto"),
+        ("shop", "The camera broke after a week"),
+        ("shop", "La pizza era cruda"),
+        ("shop", "The fitting room was dirty"),
+        ("online-shop", "Il materasso è scomodo"),
+        ("public-service", "La camera era sporca"),
+        ("public-service", "Il volo è stato cancellato"),
+        ("hotel", "Volo cancellato, e in hotel nessuno ci ha aiutati"),
+        ("hotel", "Il volo è stato cancellato " + "e poi " * 10),
         ("hotel", "Pacco, pacco, PACCO e ancora pacchi"),
-        ("hotel", "Un corriere, due corrieri, nessun pacco"),
+        ("hotel", "Un corriere, due corrieri"),
         ("hotel", "Il pacco con le scarpe dimenticate in camera non è mai stato spedito dal corriere"),
         ("restaurant", "Un pacco, la taglia forte del cameriere, scarpe sporche"),
         ("shop", "Camera sporca, colazione scarsa, check-in infinito, e il negozio era chiuso"),
@@ -110,12 +133,32 @@ def test_every_word_of_a_kind_is_heard_and_none_is_both_strange_and_its_own(kind
 
 def test_the_table_knows_every_kind_and_uses_every_topic():
     assert set(_TABLE["kinds"]) == set(KINDS)
-    used = {topic for entry in _TABLE["kinds"].values() for side in entry.values() for topic in side}
+    kinds = _TABLE["kinds"].values()
+    used = {topic for entry in kinds for side in ("own", "strange") for topic in entry[side]}
+    assert {topic for entry in kinds for topic in entry["sure"]} == set(_TABLE["sure"])
     assert used == set(_TABLE["topics"])
     for topic in _TABLE["topics"].values():
         assert set(topic) == {"it", "en"}
         assert min(map(len, topic.values())) >= 10
-    assert _TABLE["fewest"] == 3
+    assert (_TABLE["fewest"], _TABLE["short"]) == (3, 12)
+    fewest = {kind: entry["fewest-in-short"] for kind, entry in _TABLE["kinds"].items()}
+    assert fewest == {"hotel": 2, "restaurant": 2, "shop": 3, "online-shop": 3, "public-service": 3}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_sure_phrase_is_enough_in_a_short_text_unless_it_belongs(kind, make_reading):
+    context = Context(business_kind=kind)
+    for topic in _TABLE["kinds"][kind]["sure"]:
+        for phrases in _TABLE["sure"][topic].values():
+            for phrase in map(plain, phrases):
+                assert not _kind(kind).own.search(phrase), phrase
+                assert off_topic.observe(make_reading(f"Ah: {phrase}!"), context) is not None, phrase
+
+
+def test_a_short_text_has_twelve_words(make_reading):
+    context = Context(business_kind="hotel")
+    assert off_topic.observe(make_reading("pacco corriere" + " ah" * 10), context) is not None
+    assert off_topic.observe(make_reading("pacco corriere" + " ah" * 11), context) is None
 
 
 def test_a_hundred_thousand_characters_take_no_longer_than_a_blink(make_reading):
@@ -127,7 +170,7 @@ def test_a_hundred_thousand_characters_take_no_longer_than_a_blink(make_reading)
 
 
 def test_what_comes_after_twelve_thousand_characters_is_not_looked_at(make_reading):
-    text = "pacco corriere " + "x" * 11_985
+    text = "pacco corriere " + "x " * 5_992 + "x"
     assert off_topic.observe(make_reading(text + " scarpe"), Context(business_kind="hotel")) is None
     text = "pacco corriere scarpe " + "x" * 11_980
     assert off_topic.observe(make_reading(text + " camera"), Context(business_kind="hotel")) is not None

@@ -33,6 +33,15 @@ LISTS = {
         ("costa … poco", "costa a b c d e f g h i l m poco", None),
         ("costa … poco", "costa davvero. poco", None),
         ("costa … poco", "costa 1.50 € poco", "costa 1.50 € poco"),
+        ("^ costa poco", "Costa poco", "Costa poco"),
+        ("^ costa poco", "Male. Costa poco", "Costa poco"),
+        ("^ costa poco", "Male!\nCosta poco", "Costa poco"),
+        ("^ costa poco", "Qui costa poco", None),
+        ("^ costa poco", "Male, costa poco", None),
+        ("costa poco $", "costa poco: bene", "costa poco"),
+        ("costa poco $", "costa poco – bene", "costa poco"),
+        ("costa poco $", "costa poco ", "costa poco"),
+        ("costa poco $", "costa poco bene", None),
         ("la_mia|sua casa", "la mia casa", "la mia casa"),
         ("più", "piu' caro", "piu'"),
         ("più", "piu caro", "piu"),
@@ -84,3 +93,7 @@ def test_brackets_are_what_is_marked():
 
 def test_a_text_needs_every_choice_that_the_phrase_insists_on():
     assert needed_by("[Più|meno costa] (molto) … {name} la_mia*") == (("pi", "meno"), ("costa",), ("mia",))
+
+
+def test_the_edges_are_no_words_that_a_text_must_have():
+    assert needed_by("^ costa poco $") == needed_by("costa poco")

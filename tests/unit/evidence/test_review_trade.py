@@ -24,6 +24,31 @@ from server.evidence.model import Context
             ["Se non mi rimborsate lascio una recensione negativa"],
         ),
         (
+            "Vi do 5 stelle se mi rimborsate 100 euro, altrimenti recensione negativa",
+            "pressure",
+            ["rimborsate 100 euro, altrimenti recensione negativa"],
+        ),
+        (
+            "Rimborso di 300 euro in bitcoin o mille recensioni negative",
+            "extortion",
+            ["300 euro in bitcoin o mille recensioni negative"],
+        ),
+        (
+            "Datemi 300 euro o scrivo una recensione negativa",
+            "extortion",
+            ["300 euro o scrivo una recensione negativa"],
+        ),
+        (
+            "Pay me back 100 euros or I leave a one star review",
+            "pressure",
+            ["Pay me back 100 euros or I leave a one star review"],
+        ),
+        (
+            "Wir veröffentlichen 10 Fünf-Sterne-Bewertungen für 100 Euro",
+            "offer",
+            ["10 Fünf-Sterne-Bewertungen für 100 Euro"],
+        ),
+        (
             "Cancelliamo le vostre recensioni negative, solo 99 euro l'una",
             "offer",
             ["Cancelliamo le vostre recensioni negative"],

@@ -9,7 +9,7 @@ PLAIN = "L'ascensore era rotto da giorni"
 
 @pytest.mark.parametrize(
     ("authors", "weight", "score", "n"),
-    [(1, -3.6, 8, "2"), (2, -4.8, 5, "3"), (3, -6.0, 2, "4"), (50, -6.0, 2, "51")],
+    [(1, -1.2, 14, "2"), (2, -1.6, 13, "3"), (3, -2.0, 12, "4"), (50, -2.0, 12, "51")],
 )
 def test_lowers_with_every_person_up_to_three_others(authors, weight, score, n, make_reading):
     suspicion = weigh(make_reading(PLAIN), Context(same_problem=Echo(authors, 0)))

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from server.evidence import silence
+from server.evidence import explain, silence, weigh
 from server.evidence.model import Context
 
 
@@ -19,3 +19,10 @@ def test_grows_up_to_two_weeks(days, strength, n, make_reading):
     seen = silence.observe(make_reading("Male"), Context(silence_days=days))
     assert seen.strength == pytest.approx(strength)
     assert (seen.words, seen.spans) == ({"n": n}, ())
+
+
+def test_it_speaks_of_no_question_that_may_not_have_been_asked(make_reading):
+    context = Context(silence_days=5)
+    (only,) = (one for one in weigh(make_reading("Male, male"), context).evidence if one.name == "silence")
+    assert explain(only, "it").why == "Da 5 giorni non ha risposto. Anche un cliente vero può tacere."
+    assert explain(only, "en").why.startswith("There has been no answer for 5 days.")

@@ -113,13 +113,24 @@ def test_the_steps_for_who_is_no_customer_are_in_plain_words(make_reading):
     assert next_step(weigh(reading, supplier), reading, supplier).title == "Rispondi breve, e in privato"
     assert next_step(weigh(reading, supplier), reading, supplier).why.startswith("Non è un cliente:")
     english = next_step(weigh(reading, former), reading, former, language="en")
-    assert english.title == "Hear a labour consultant"
+    assert english.title == "Ask your labour consultant first"
 
 
 def test_a_kind_comment_is_thanked(make_reading):
     reading = make_reading("Tutto perfetto", not_negative=True)
     context = Context(reference="verified")
     assert next_step(weigh(reading, context), reading, context).code == "thank"
+
+
+@pytest.mark.parametrize(
+    ("stars", "code"), [(1, "check-stars"), (2, "check-stars"), (3, "thank"), (5, "thank")]
+)
+def test_kind_words_with_one_star_ask_about_the_stars(stars, code, make_reading):
+    reading = replace(make_reading("Tutto perfetto", not_negative=True), polarity=0.9)
+    context = Context(rating=stars)
+    step = next_step(weigh(reading, context), reading, context)
+    assert step.code == code
+    assert ("svista" in step.why) is (code == "check-stars")
 
 
 def test_a_question_is_answered(make_reading):

@@ -168,7 +168,7 @@ def test_words_that_say_it_all_leave_nothing_for_silence():
     [
         ([], 59),
         ([("competitor", "text")], 59),
-        ([("lived-detail", "text"), ("reference-verified", "dialogue")], 59),
+        ([("lived-detail", "text"), ("reference-verified", "dialogue")], 29),
         ([("silence", "dialogue")], 79),
         ([("reference-not-found", "dialogue")], 79),
         ([("contradiction", "facts")], 79),
@@ -305,10 +305,15 @@ def test_what_is_worth_a_word_is_said_of_a_kind_comment_and_counts_nothing():
     assert weights_of(suspicion) == {"rating-mismatch": 0.0, "former-employee": 0.0}
 
 
-@pytest.mark.parametrize("family", ["text", "campaign"])
-def test_unless_something_in_it_raises_suspicion(family):
-    suspicion = add_up([Seen("competitor", family)], POSITIVE, Context())
+def test_unless_its_words_raise_suspicion():
+    suspicion = add_up([Seen("competitor", "text")], POSITIVE, Context())
     assert (suspicion.score, suspicion.band) == (35, "to-check")
+
+
+def test_copied_praise_is_no_attack():
+    suspicion = add_up([Seen("copies", "campaign")], POSITIVE, Context())
+    assert (suspicion.score, suspicion.band) == (None, "not-negative")
+    assert weights_of(suspicion) == {"copies": 0.0}
 
 
 def test_silence_alone_leaves_a_quiet_customer_below_even_odds(make_reading):
@@ -334,7 +339,13 @@ def test_silence_and_a_contradiction_together_can_convince(make_reading):
 def test_a_reference_that_was_found_settles_it(make_reading):
     reading = make_reading("Fate schifo, state alla larga")
     suspicion = weigh(reading, Context(reference="verified"))
-    assert (suspicion.score, suspicion.band, suspicion.ceiling) == (0, "likely-customer", 59)
+    assert (suspicion.score, suspicion.band, suspicion.ceiling) == (0, "likely-customer", 29)
+
+
+def test_who_is_in_the_books_is_a_customer_whatever_else_was_seen():
+    seen = [("copies", "campaign"), ("contradiction", "facts"), ("reference-verified", "dialogue")]
+    suspicion = add_up([Seen(*one) for one in seen], NEGATIVE, Context())
+    assert (suspicion.score, suspicion.ceiling) == (29, 29)
 
 
 WORDS = st.lists(

@@ -79,3 +79,11 @@ def test_without_the_encoder_nothing_is_learnt(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(embedding, "why_missing", lambda: "not installed")
     with pytest.raises(RuntimeError, match="not installed"):
         aspects.fit()
+
+
+def test_a_folder_without_the_set_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert aspects.main(["--out", str(tmp_path / "out"), "--data", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path} does not hold absita.csv: leave --data out to learn without.\n"
+    )
+    assert not (tmp_path / "out").exists()

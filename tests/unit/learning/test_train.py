@@ -126,3 +126,26 @@ def test_arrays_are_written_without_the_time(tmp_path: Path) -> None:
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
     with np.load(tmp_path / "a.npz", allow_pickle=False) as file:
         assert file.files == ["a", "z"]
+
+
+def test_without_the_teacher_nothing_is_trained(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "none"
+    assert train.main(["--data", str(nowhere), "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == (
+        f"{nowhere} does not hold maide.csv, the only teacher: nothing is trained.\n"
+    )
+    assert not (tmp_path / "out").exists()
+    for error, status in (
+        (OSError("disk full"), 2),
+        (RuntimeError("no encoder"), 2),
+        (KeyboardInterrupt(), 130),
+    ):
+
+        def fail(*_: object, error: BaseException = error) -> None:
+            raise error
+
+        monkeypatch.setattr(train, "train", fail)
+        assert train.main(["--data", str(tiny)]) == status
+        assert str(error) in capsys.readouterr().err

@@ -154,11 +154,36 @@ def test_the_printed_table_names_every_signal_and_why_it_is_assumed():
             "  seen in " if signal.FAMILY == "text" else "  not to be counted on single texts"
         )
     at = lines.index(next(line for line in lines if line.startswith("lived-detail: ")))
-    assert lines[at + 1 : at + 4] == [
+    assert lines[at + 1 : at + 5] == [
         "  seen in 49 of 98 real complaints",
-        "  maide: 50.0 % of real, 4.5 % of invented: -10.0 dB",
+        "  maide: 49 of 98 real (50.0 %), 9 of 198 invented (4.5 %): raw -10.00 dB",
+        "    × 0.367 shrinkage / 1.000 usual share = -3.7 dB; teaches",
         "  the counts support -3.7 dB",
     ]
+    headings = [line.split(":")[0] for line in lines if line and not line.startswith(" ")]
+    assert headings == list(WEIGHTS)
+
+
+def test_what_is_printed_can_be_followed_by_hand():
+    pairs = {"maide": pair(49, 9, shares=24.5), "ott": pair(20, 30), "gpt3": pair(20, 30)}
+    at = (lines := list(table(pairs))).index(
+        "  ott: 20 of 98 real (20.4 %), 30 of 198 invented (15.2 %): raw -1.32 dB"
+    )
+    assert lines[at - 1] == "    × 0.367 shrinkage / 0.500 usual share = -7.3 dB; teaches"
+    assert lines[at + 1] == "    × 0.333 shrinkage / 1.000 usual share = -0.4 dB; examines only"
+    assert lines[at + 2].startswith("  gpt3: ")  # the table does not name it: it is only reported
+    assert lines[at + 3] == "  the counts support -7.3 dB"
+    shrunk = pairs["maide"]
+    assert -10 * shrunk.shrinkage("lived-detail") / shrunk.divisor("lived-detail") == pytest.approx(
+        shrunk.supported("lived-detail")
+    )
+
+
+def test_a_mean_of_several_teachers_is_called_one(monkeypatch):
+    both = replace(WEIGHTS["lived-detail"], counted={"maide": (50, 5), "maide-italian": (10, 10)})
+    monkeypatch.setattr(weights, "WEIGHTS", {"lived-detail": both})
+    lines = list(table({"maide": pair(49, 9), "maide-italian": pair(9, 19)}))
+    assert lines[-1] == "  the counts support -1.8 dB, the mean of maide and maide-italian"
 
 
 def test_real_complaints_are_added_up_over_sets_that_share_none():
@@ -169,7 +194,8 @@ def test_real_complaints_are_added_up_over_sets_that_share_none():
         "absita": pair(3, 0, (50, 0)),
     }
     at = (lines := list(table(pairs))).index("  seen in 33 of 246 real complaints")
-    assert [line.split(":")[0] for line in lines[at + 1 : at + 4]] == ["  maide", "  maide-italian", "  ott"]
+    sets = [line.split(":")[0] for line in lines[at + 1 : at + 6] if "raw" in line]
+    assert sets == ["  maide", "  maide-italian", "  ott"]
 
 
 def test_own_texts_are_counted_from_the_file(own_sets):
@@ -185,16 +211,33 @@ def test_own_texts_are_counted_from_the_file(own_sets):
 def test_the_command_says_what_is_missing_and_ends_with_one_where_the_table_differs(own_sets, capsys):
     assert main(["--data", str(own_sets)]) == 1
     said = capsys.readouterr().out
-    assert "ott: ott.csv is not there: not counted" in said
-    assert "llama: ott.csv is not there: not counted" in said
-    assert "maide: MAiDE-up, Italian and English: guests, GPT-4; weighed 3 real, 2 invented" in said
+    assert f"ott: ott.csv not in {own_sets}: not counted" in said
+    assert f"llama: ott.csv and op_spam_ai.csv not in {own_sets}: not counted" in said
+    assert "maide: MAiDE-up, Italian and English: guests, GPT-4; weighed 3 real, 2 invented; teaches" in said
     assert "DIFFERS lived-detail: maide is said to have" in said
     assert main(["--data", str(own_sets), "--every", "2"]) == 0
 
 
-def test_nothing_at_hand_is_said_and_is_no_difference(tmp_path, capsys):
-    assert main(["--data", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.count(": not counted") == len(SETS)
+def test_nothing_at_hand_is_said(tmp_path, capsys):
+    for folder in (tmp_path, tmp_path / "none"):
+        assert main(["--data", str(folder)]) == 2
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", f"{folder} holds none of the sets: nothing can be counted.\n")
+
+
+def test_ctrl_c_is_a_line(own_sets, capsys, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(weights, "count_set", interrupted)
+    assert main(["--data", str(own_sets)]) == 130
+    assert capsys.readouterr().err == "\nStopped.\n"
+
+
+def test_the_figure_of_machine_written_is_what_is_counted():
+    weight = WEIGHTS["machine-written"]
+    for name, what in (("llama", "Llama"), ("gpt3", "GPT-3"), ("ott", "paid writers")):
+        assert f"{what} {weight.counted[name][1]:.1f} %" in weight.source
 
 
 def test_every_figure_of_the_table_belongs_to_a_known_set():

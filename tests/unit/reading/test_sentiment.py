@@ -209,6 +209,11 @@ def test_what_is_noticed() -> None:
         ("gentilezza zero", 0.0, 1.6, 0),
         ("gentilezza alfa zero", 2.0, 0.0, 1),
         ("non solo pulita", 2.0, 0.0, 0),
+        ("mai vista una alfa così sporca", 0.0, 4.2, 0),
+        ("non ho mai visto una alfa così sporca", 0.0, 4.2, 0),
+        ("non ho mai visto una alfa così pulita", 2.8, 0.0, 0),
+        ("mai così sporca", 2.1, 0.0, 0),
+        ("non è mai sporca", 1.5, 0.0, 0),
     ],
 )
 def test_negation_degree_and_but(text: str, praise: float, complaint: float, loose: int) -> None:
@@ -216,6 +221,36 @@ def test_negation_degree_and_but(text: str, praise: float, complaint: float, loo
     assert features.praise == pytest.approx(praise)
     assert features.complaint == pytest.approx(complaint)
     assert features.loose_negations == loose
+
+
+@pytest.mark.parametrize(
+    ("language", "complaint", "praise"),
+    [
+        (
+            "it",
+            "Lavoro nella ristorazione e non ho mai visto una cucina così sporca",
+            "Mai vista una camera così bella",
+        ),
+        ("en", "I have never seen such a dirty kitchen", "I have never seen such a beautiful room"),
+        (
+            "es",
+            "He trabajado en hostelería y nunca vi una cocina tan sucia",
+            "Nunca he visto una habitación tan bonita",
+        ),
+        ("fr", "Je n'ai jamais vu une cuisine aussi sale", "Je n'ai jamais vu une chambre aussi belle"),
+        (
+            "de",
+            "Ich habe noch nie eine so schmutzige Küche gesehen",
+            "Ich habe noch nie ein so schönes Zimmer gesehen",
+        ),
+    ],
+)
+def test_never_so_turns_nothing(language: str, complaint: str, praise: str) -> None:
+    bad, good = (notice(text, load(language)) for text in (complaint, praise))
+    assert bad.complaint >= 2 > bad.praise
+    assert good.praise >= 2 > good.complaint
+    assert (bad.turned, good.turned) == (0, 0)
+    assert analyzer(language).analyze(complaint).polarity < -0.5
 
 
 def test_german_negation_turns_what_stands_before_it() -> None:

@@ -179,6 +179,8 @@ def test_other_occasions_have_their_words(
         ("supplier", ("creator",), "outsider"),
         ("competitor", ("review-trade",), "review-trade"),
         ("unknown", ("former-employee",), "outsider"),
+        ("unknown", ("hearsay",), "outsider"),
+        ("customer", ("hearsay",), "lived-detail"),
         ("customer", ("former-employee",), "lived-detail"),
         ("creator", ("former-employee",), "creator"),
         ("creator", (), "creator"),
@@ -194,6 +196,8 @@ def test_who_wrote_chooses_the_words(
     assert {draft.variant for draft in drafts} == {variant}
     if variant == "outsider":
         for draft in drafts:
+            assert "Sua esperienza" not in draft.text
+            assert "your experience" not in draft.text
             assert "check-in" not in draft.text
             assert "lavor" in draft.text or "work" in draft.text
 

@@ -38,6 +38,18 @@ def test_a_fourth_member_comes_too_late(store: TinyStore) -> None:
     assert found.value == 0
 
 
+def test_the_last_member_finds_one_of_its_own_or_not(store: TinyStore) -> None:
+    found = campaign._by_the_last([[TEXT, OTHER, TEXT], [TEXT, TEXT, OTHER]], "mixed", Sight(), store)
+    assert (found.value, found.n) == (0.5, 2)
+
+
+def test_sentences_are_taken_by_turns() -> None:
+    one, other = "Alfa uno. Beta due. Gamma tre. Delta quattro.", "Primo. Secondo. Terzo."
+    assert campaign.mixed(one, other) == "Alfa uno. Secondo. Gamma tre."
+    assert campaign.mixed(other, one) == "Primo. Beta due. Terzo. Delta quattro."
+    assert campaign.mixed("Solo.", "Altro.") == "Solo."
+
+
 def test_real_comments_that_agree_are_counted_as_false(store: TinyStore) -> None:
     sight = Sight()
     for number, text in enumerate([TEXT, OTHER, "Bello", "Caro", "Freddo", TEXT]):
