@@ -17,7 +17,6 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 import argparse
 import logging
 import socket
-import threading
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +24,7 @@ from pathlib import Path
 import waitress
 from flask import Flask
 
+from server import warmth
 from server.clients import Clients, ClientsFileError
 from server.config import HOST, SettingError, Settings
 from server.evaluation.arguments import add_arguments as add_evaluate
@@ -111,17 +111,23 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
 
 
 def _warm_up() -> None:
-    """Weigh a word, so that all tables and the encoder are there before the first comment is."""
-    from server.cases.assess import assess
-    from server.evidence import phrasebook
+    """Weigh a word and draft a reply, so that all tables and the encoder are there for the first comment."""
+    from server.cases.assess import assess, brief
     from server.reading.clean import clean
     from server.reading.embedding import why_missing
+    from server.replies import compose
 
     word = clean("ok").text
-    assess(Comment(id="", fingerprint="", text=word, created_at=datetime.now(UTC)), None, None)
-    phrasebook.warm_up()
+    comment = Comment(id="", fingerprint="", text=word, created_at=datetime.now(UTC))
+    compose(brief(assess(comment, None, None), "", (), "it"))
     if reason := why_missing():
         logging.getLogger("garbo").warning(reason)
+
+
+def _warm_up_rarer_things() -> None:
+    from server.evidence import phrasebook
+
+    phrasebook.warm_up()
 
 
 def _listen(port: int) -> socket.socket:
@@ -139,7 +145,7 @@ def _listen(port: int) -> socket.socket:
 
 def _serve(app: Flask, listener: socket.socket, settings: Settings, words: dict[str, str]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    warmth.warm_in_background(_warm_up, _warm_up_rarer_things)
     code = Clients(settings.data).new_code()
     extension = _HERE.parent / "extension"
     print(words["ready"].format(host=HOST, port=settings.port, extension=extension, code=code), flush=True)

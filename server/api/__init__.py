@@ -5,6 +5,7 @@ from typing import TypeVar
 import msgspec
 from flask import Flask, Response, request
 
+from server import warmth
 from server.schema.common import Wire
 from server.schema.parsing import parse
 
@@ -21,9 +22,19 @@ def answer(content: Wire, status: int = 200) -> Response:
     return Response(msgspec.json.encode(content), status, mimetype="application/json")
 
 
+#: The resources that read comments or replies: they wait until everything is loaded.
+_READERS = ("comments", "replies", "cases", "outcomes")
+
+
+def _wait_until_warm() -> None:
+    if request.blueprint in _READERS:
+        warmth.wait()
+
+
 def init_app(app: Flask) -> None:
     """Put all resources under ``/v1``."""
     from server.api import business, cases, comments, health, learning, outcomes, pairings, replies
 
     for resource in (health, pairings, comments, replies, cases, outcomes, learning, business):
         app.register_blueprint(resource.blueprint, url_prefix="/v1")
+    app.before_request(_wait_until_warm)

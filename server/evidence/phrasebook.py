@@ -4,6 +4,7 @@ All languages are heard at once: people mix them, and a short comment is easily 
 """
 
 import re
+import time
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -21,12 +22,14 @@ _MOST_CHARACTERS = 12_000
 
 #: Compiled when a phrase may be in a text for the first time: all at once would hold up the start.
 _compiled = cache(re.compile)
+_PAUSE_SECONDS = 0.005
 
 
 def warm_up() -> None:
-    """Compile all phrases (some tenths of a second), so that no comment has to wait for them."""
+    """Compile all phrases, so that no comment has to wait for them; it takes its time, for others' sake."""
     for phrase in PHRASES:
         _compiled(phrase.pattern)
+        time.sleep(_PAUSE_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)

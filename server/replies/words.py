@@ -15,7 +15,7 @@ STEM = 5
 
 def tokens(text: str) -> list[str]:
     """Return the words of ``text`` in small letters; an apostrophe parts two words."""
-    return [match.group() for match in _WORD.finditer(text.casefold())]
+    return _WORD.findall(text.casefold())
 
 
 def count(text: str) -> int:

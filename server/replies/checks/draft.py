@@ -39,7 +39,8 @@ class Draft:
     @cached_property
     def hits(self) -> dict[str, list[Span]]:
         """Where the phrases of every list stand in the text, by the path of the list."""
-        return self.book.finder.find(self.text)
+        # No list holds a code; without it the same sentence is the same for every comment.
+        return self.book.finder.find(CODE.sub("G-0000", self.text))
 
     def spans(self, path: str) -> tuple[Span, ...]:
         """Return where the words at ``path`` stand, but for the rule's harmless ones."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from server.replies.checks.draft import Draft, Finding
 from server.replies.model import ReplyLanguage
@@ -58,9 +59,10 @@ def _is_in(book: Rulebook, text: str) -> bool:
     words = tokens(text)
     if len(words) < _ENOUGH_WORDS:
         return True
-    share = {name: _share(rulebook(name), words) for name in _LANGUAGES}
+    share = {name: sum(map(_common(name).__contains__, words)) / len(words) for name in _LANGUAGES}
     return share[book.language] >= max(_COMMON_SHARE, *share.values())
 
 
-def _share(book: Rulebook, words: list[str]) -> float:
-    return len([word for word in words if word in book.lists["R13.common"]]) / len(words)
+@cache
+def _common(language: ReplyLanguage) -> frozenset[str]:
+    return frozenset(rulebook(language).lists["R13.common"])
