@@ -90,7 +90,8 @@ def folded(scripted: ScriptedServer) -> None:
     scripted.says("POST /v1/comments:analyze", 200, answer)
     scripted.says("PATCH /v1/comments/c1", 200, answer)
     scripted.says("GET /v1/comments/c1/similar", 200, {"commentId": "c1", "text": LIVED, "similar": [beside]})
-    scripted.says("POST /v1/cases/k1/outcome", 200, {"suspicion": answer["suspicion"]})
+    told = {name: answer[name] for name in ("suspicion", "evidence", "nextStep")}
+    scripted.says("POST /v1/cases/k1/outcome", 200, told)
 
 
 @pytest.mark.parametrize("window", WINDOWS)
