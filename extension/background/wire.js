@@ -25,7 +25,7 @@
  * @property {boolean} authorByHand whether a person said who the author is, against what the page shows
  * @property {boolean} authorKnown whether the server knows the author, by a pseudonym
  * @property {{level: 'low' | 'medium' | 'high', why: string, byHand: boolean}} exposure
- * @property {{commentId: string, similarity: number, kind: Alike, publishedAt: string | null}[]} similar
+ * @property {{commentId: string, similarity: number, kind: Alike, publishedAt: string | null, sameAuthor: boolean | null}[]} similar
  * @property {Reply[]} replies
  * @property {{code: string, title: string, why: string} | null} [nextStep]
  *

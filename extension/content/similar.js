@@ -11,11 +11,13 @@ var garboSimilar = (() => {
 
   /** @param {Analysis['similar']} similar @returns {string[]} a line a kind, e.g. "2 commenti quasi uguali" */
   function counted(similar) {
-    return KINDS.flatMap((kind) => {
-      const { length } = similar.filter((each) => each.kind === kind);
-      if (length === 0) return [];
-      return [say(`similar_${keyOf(kind)}_${length === 1 ? 'one' : 'many'}`, length)];
-    });
+    const own = similar.filter((each) => each.sameAuthor);
+    const line = (/** @type {string} */ key, /** @type {number} */ count) =>
+      count > 0 ? [say(`similar_${key}_${count === 1 ? 'one' : 'many'}`, count)] : [];
+    return [
+      ...KINDS.flatMap((kind) => line(keyOf(kind), similar.filter((each) => each.kind === kind && !each.sameAuthor).length)),
+      ...line('own', own.length),
+    ];
   }
 
   /** @param {string | null} at an ISO date or what the page said @returns {string} */

@@ -60,7 +60,7 @@ def analysis(
         author_by_hand=comment.shown_author is not None,
         author_role=comment.author_role,
         exposure=ExposureBody(level=seen.level, why=seen.why, by_hand=comment.exposure is not None),
-        similar=tuple(map(_similar, assessment.company.matches)),
+        similar=tuple(_similar(comment, match) for match in assessment.company.matches),
         replies=tuple(reply_body(draft) for draft in drafts),
         next_step=next_step_body(assessment, speak),
         model_version=MODEL_VERSION,
@@ -74,13 +74,18 @@ def _aspects(reading: Reading) -> tuple[AspectBody, ...]:
     )
 
 
-def _similar(match: Match) -> SimilarBody:
+def _similar(comment: Comment, match: Match) -> SimilarBody:
     return SimilarBody(
         comment_id=match.comment.id,
         similarity=match.similarity,
         kind=match.kind,
         published_at=match.comment.published_at,
+        same_author=_same_author(comment, match.comment),
     )
+
+
+def _same_author(comment: Comment, other: Comment) -> bool | None:
+    return same_person(comment, other) if comment.author and other.author else None
 
 
 def similar_comments(assessment: Assessment, cases: Mapping[str, Case | None]) -> SimilarComments:
@@ -108,7 +113,7 @@ def _beside(comment: Comment, match: Match, case: Case | None) -> SideBySide:
         published_at=other.published_at,
         text=other.text,
         url=other.url,
-        same_author=same_person(comment, other) if comment.author and other.author else None,
+        same_author=_same_author(comment, other),
         shared=tuple(PairBody(here=one, there=two) for one, two in zip(here, there, strict=True)),
     )
 

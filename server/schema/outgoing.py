@@ -84,12 +84,13 @@ class ExposureBody(Wire, frozen=True):
 
 
 class SimilarBody(Wire, frozen=True):
-    """A kept comment that says the same."""
+    """A kept comment that says the same; ``sameAuthor`` is null where one author is not known."""
 
     comment_id: str
     similarity: Fraction
     kind: Literal["copy", "paraphrase", "same-problem"]
     published_at: str | None
+    same_author: bool | None
 
 
 class PairBody(Wire, frozen=True):

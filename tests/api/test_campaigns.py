@@ -59,6 +59,7 @@ def test_one_name_on_two_sites_is_one_person(api: Any) -> None:
     from_(api, TEXT, "Anna Bianchi", 1)
     elsewhere = from_(api, EDITED, "Anna Bianchi", OTHER_SITE)
     assert "copies" not in signals(elsewhere)
+    assert [(each["kind"], each["sameAuthor"]) for each in elsewhere["similar"]] == [("copy", True)]
 
 
 def test_without_an_author_there_is_no_campaign_until_one_is_set(api: Any) -> None:

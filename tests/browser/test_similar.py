@@ -22,10 +22,12 @@ Weigh = Callable[..., Card]
 
 
 def alike(*kinds: str) -> list[dict[str, Any]]:
+    """Similar comments of these kinds; "own" is a copy by the same person."""
     return [
-        {"commentId": f"c{n}", "similarity": 0.9, "kind": kind, "publishedAt": None}
+        {"commentId": f"c{n}", "similarity": 0.9, "kind": kind.replace("own", "copy"), "publishedAt": None,
+         "sameAuthor": kind == "own"}
         for n, kind in enumerate(kinds, 2)
-    ]
+    ]  # fmt: skip
 
 
 def beside(here: str, there: str, *shared: str, **changes: Any) -> dict[str, Any]:
@@ -51,6 +53,11 @@ def opened(weigh: Weigh, scripted: ScriptedServer, *others: dict[str, Any], text
     [
         (["copy"], ["Un altro commento usa le stesse parole"]),
         (["copy", "copy"], ["Altri 2 commenti usano le stesse parole"]),
+        (["own"], ["La stessa persona l'ha scritto anche altrove"]),
+        (
+            ["own", "copy", "own"],
+            ["Un altro commento usa le stesse parole", "La stessa persona l'ha scritto altre 2 volte"],
+        ),
         (["paraphrase"], ["Un altro commento dice le stesse cose in altro modo"]),
         (["same-problem"], ["Anche un'altra persona racconta questo problema: buon segno"]),
         (
