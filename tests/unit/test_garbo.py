@@ -105,7 +105,13 @@ def running(garbo: ModuleType) -> Iterator[subprocess.Popen[str]]:
     )
     command = [sys.executable, "garbo.py"]
     process = subprocess.Popen(
-        command, cwd=garbo.ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=garbo.ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Whoever runs the tests in the background has them ignore Ctrl+C, and what they start with them.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdout
     while process.stdout.readline() != "ready\n":
