@@ -18,7 +18,9 @@ LOCALES = {
     for language in ("it", "en")
 }
 #: Messages whose key is put together in the code, so that it cannot be found there as a whole.
-MADE_KEYS = re.compile(r"band_|way_|trouble_|role_|seenBy_|similar_(copy|own|paraphrase|same_problem)|language$")
+MADE_KEYS = re.compile(
+    r"band_|way_|trouble_|role_|seenBy_|similar_(copy|own|paraphrase|same_problem)|language$"
+)
 
 
 def node(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
