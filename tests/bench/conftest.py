@@ -36,14 +36,20 @@ def pytest_sessionfinish(exitstatus: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def stored() -> Callable[[Path, int], None]:
-    """Fill a data folder with so many comments."""
+def many() -> Callable[[int], Iterator[Comment]]:
+    """Make so many comments, with their traces."""
     readings = [read(text) for text, _ in zip(comments(1), range(_READ), strict=False)]
     traces = [campaigns.trace(reading) for reading in readings]
+    return lambda count: _many(traces, count)
+
+
+@pytest.fixture(scope="session")
+def stored(many: Callable[[int], Iterator[Comment]]) -> Callable[[Path, int], None]:
+    """Fill a data folder with so many comments."""
 
     def fill(folder: Path, count: int) -> None:
         store = open_store(folder)
-        for comment in _many(traces, count):
+        for comment in many(count):
             store.add_comment(comment)
         store.close()
 
