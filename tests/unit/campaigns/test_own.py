@@ -95,7 +95,7 @@ def test_odd_texts_are_read_quickly(text):
     begin = time.process_time()
     own_words(text)
     assert len(own_part(text)) == len(text)
-    assert time.process_time() - begin < 3
+    assert time.process_time() - begin < 10
 
 
 REPEATING = [

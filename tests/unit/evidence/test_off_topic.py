@@ -166,7 +166,7 @@ def test_a_hundred_thousand_characters_take_no_longer_than_a_blink(make_reading)
     began = time.process_time()
     for kind in KINDS:
         off_topic.observe(reading, Context(business_kind=kind))
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 10
 
 
 def test_what_comes_after_twelve_thousand_characters_is_not_looked_at(make_reading):

@@ -56,7 +56,7 @@ def test_a_hostile_text_takes_no_longer_than_a_blink(piece):
     began = time.process_time()
     for signal in SIGNALS:
         find(signal.NAME, text)
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 10
 
 
 def test_what_comes_after_twelve_thousand_characters_is_not_listened_to():

@@ -115,4 +115,4 @@ def test_a_long_text_takes_little_time() -> None:
     patterns = Patterns([("ha … ha … ha … no", 1), ("mol*", 2)])
     start = time.perf_counter()
     assert patterns.find(tokenize("ha " * 30_000)) == []
-    assert time.perf_counter() - start < 3
+    assert time.perf_counter() - start < 20
