@@ -26,7 +26,7 @@ class Company:
 def company_of(comment: Comment, store: CommentStore) -> Company:
     """Look around in ``store``, where ``comment`` itself may be kept or not."""
     near = store.near(comment.trace) if comment.trace else ()
-    matches = campaigns.similar(comment, (each for each in near if each.id != comment.id))
+    matches = campaigns.similar(comment, near)
     namesakes = store.comments_by(comment.namesake) if comment.namesake else ()
     others = [each for each in namesakes if each.id != comment.id and not _repeats(comment, each)]
     return Company(
