@@ -112,7 +112,8 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
 
 def _warm_up() -> None:
     """Weigh a word and draft a reply, so that all tables and the encoder are there for the first comment."""
-    from server.cases.assess import assess, brief
+    from server.cases.assess import assess
+    from server.cases.briefing import brief
     from server.reading.clean import clean
     from server.reading.embedding import why_missing
     from server.replies import compose

@@ -58,7 +58,7 @@ ROUTES = (
     ),
     Route(
         "post", "/v1/replies:compose", "Draft replies", into.ComposeRequest, out.Replies,
-        problems=("not-found", "storage-full"),
+        problems=("not-found", "gate-closed", "storage-full"),
     ),
     Route(
         "post", "/v1/replies:check", "Hold a reply against the rules", into.CheckRequest, out.CheckResult,

@@ -23,6 +23,7 @@ from server.schema.outgoing import (
     CheckBody,
     EvidenceBody,
     ExposureBody,
+    FieldBody,
     NextStepBody,
     PairBody,
     ReadingBody,
@@ -164,6 +165,9 @@ def reply_body(reply: Reply) -> ReplyBody:
         register=reply.register,
         language=reply.language,
         variant=reply.variant,
+        where=reply.where,
+        likeness=round(reply.likeness, 3),
+        fields=tuple(FieldBody(each.name, each.label, each.value) for each in reply.fields),
         checks=check_bodies(reply.text, reply.checks),
     )
 
@@ -171,7 +175,15 @@ def reply_body(reply: Reply) -> ReplyBody:
 def check_bodies(text: str, checks: Iterable[Check]) -> tuple[CheckBody, ...]:
     """Write checks of ``text``."""
     return tuple(
-        CheckBody(rule=check.rule, ok=check.ok, why=check.why, spans=utf16_spans(text, check.spans))
+        CheckBody(
+            rule=check.rule,
+            ok=check.ok,
+            title=check.title,
+            severity=check.severity,
+            why=check.why,
+            spans=utf16_spans(text, check.spans),
+            source=check.source or None,
+        )
         for check in checks
     )
 

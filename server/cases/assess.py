@@ -13,7 +13,6 @@ from server.evidence.model import Context, Suspicion
 from server.reading import read, sentiment
 from server.reading.model import Reading
 from server.records import Business, Case, Comment
-from server.replies.model import Brief, ReplyLanguage
 from server.store.base import CommentStore
 
 
@@ -53,30 +52,6 @@ def assess(
     context = context_of(comment, case, business, company, reading)
     suspicion = weigh(reading, context, weights_of(store) if store else None)
     return Assessment(comment, case, business, reading, company, context, suspicion)
-
-
-def reply_language(reading: Reading, otherwise: ReplyLanguage) -> ReplyLanguage:
-    """Answer in the comment's language where there are phrases for it, else in English.
-
-    Where nobody can tell the language (a row of emoji), ``otherwise``.
-    """
-    if reading.language == "und":
-        return otherwise
-    return "it" if reading.language == "it" else "en"
-
-
-def brief(assessment: Assessment, code: str, sent: tuple[str, ...], otherwise: ReplyLanguage) -> Brief:
-    """Say to the composer all that it may know; ``otherwise`` is that of :func:`reply_language`."""
-    return Brief(
-        reading=assessment.reading,
-        language=reply_language(assessment.reading, otherwise),
-        code=code,
-        signals=tuple(each.name for each in assessment.suspicion.evidence),
-        business=assessment.business,
-        platform=assessment.comment.platform,
-        sent=sent,
-        author_role=assessment.comment.author_role,
-    )
 
 
 def moved(before: Suspicion, after: Suspicion) -> list[tuple[str, float, float]]:

@@ -27,3 +27,10 @@ def signature(business: Business | None, book: Phrasebook) -> str:
     if name and role:
         return f"{name}, {role}"
     return name or role[:1].upper() + role[1:] or book.nobody
+
+
+def person(business: Business | None, book: Phrasebook) -> str:
+    """Return who speaks, as one says it of oneself on the telephone: the name, else who it is for."""
+    if business is None:
+        return book.nobody
+    return " ".join(business.signature.split()).strip(" .,;") or business.name

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from server.reading.model import Span
 from server.replies.checks import answer, manner, privacy, respect, truth
 from server.replies.checks.draft import Draft, Finding
-from server.replies.model import Brief, Check, ReplyLanguage, Rule
-from server.replies.rulebook import Rulebook, rulebook, stage
+from server.replies.model import Brief, Check, ReplyLanguage, Rule, Where
+from server.replies.rulebook import Rulebook, asked_at, rulebook, severity_of
 
 #: What finds the breaches of each rule; no finding means that the rule holds.
 FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
@@ -28,23 +28,39 @@ FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
 }
 
 
-def check(text: str, brief: Brief, speak: ReplyLanguage = "it") -> tuple[Check, ...]:
+def check(
+    text: str, brief: Brief, speak: ReplyLanguage = "it", where: Where | None = None
+) -> tuple[Check, ...]:
     """Return one check for each rule that applies, in the order of the rules.
 
     ``why`` is written in the language ``speak``, the moderator's; spans count code points of
-    ``text``. To a comment that is kind only the rules for a reply of thanks apply.
+    ``text``. To the first answer to a comment that is kind only the rules for a reply of thanks apply;
+    ``where`` "phone" is for what is said on the telephone.
     """
-    asked = stage("thanks" if brief.is_kind else brief.stage)
-    draft = Draft(text, brief, rulebook(brief.language), asked)
+    asked = asked_at(_point(brief, where))
+    draft = Draft(_own_words(text, brief) if asked.quotes else text, brief, rulebook(brief.language), asked)
     voice = rulebook(speak)
     return tuple(_checked(rule, tuple(FINDERS[rule](draft)), voice) for rule in asked.rules)
+
+
+def _own_words(text: str, brief: Brief) -> str:
+    """Return ``text`` with the comment that it quotes blanked out, same length."""
+    quoted = brief.reading.text if brief.reading else ""
+    return text.replace(quoted, " " * len(quoted)) if quoted else text
+
+
+def _point(brief: Brief, where: Where | None) -> str:
+    if where == "phone":
+        return where
+    return "thanks" if brief.stage == "first" and brief.is_kind else brief.stage
 
 
 def _checked(rule: Rule, findings: tuple[Finding, ...], voice: Rulebook) -> Check:
     reasons = {finding.reason: finding for finding in reversed(findings)}
     sentences = [voice.why(rule, reason).format_map(reasons[reason].words) for reason in reversed(reasons)]
     spans = tuple(_merged(span for finding in findings for span in finding.spans))
-    return Check(rule, not findings, " ".join(sentences), spans)
+    source = next((finding.source for finding in findings if finding.source), "")
+    return Check(rule, not findings, voice.title(rule), severity_of(rule), " ".join(sentences), spans, source)
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:

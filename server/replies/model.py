@@ -1,14 +1,24 @@
 """The values of the replies room: what a reply must take into account, and what comes out."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from server.reading.model import Reading, Span
-from server.records import AuthorRole, Business, Platform
+from server.records import AuthorRole, Business, ContradictionKind, Platform
 
-Stage = Literal["first"]
-Register = Literal["lei", "formal"]
+Stage = Literal["first", "private", "answered", "silent", "clarify", "resolved", "report", "note"]
+Register = Literal["lei", "voi", "tu", "formal", "informal"]
 ReplyLanguage = Literal["it", "en"]
+#: The occasions that a reply is written for.
+Variant = Literal[
+    "lived-detail", "mixed", "generic", "impulse", "price", "creator", "review-trade", "outsider",
+    "positive", "question",
+]  # fmt: skip
+#: Who reads a draft: everybody, the customer, the customer on the telephone, the platform, only us.
+Where = Literal["public", "private", "phone", "platform", "inside"]
+#: How much a broken rule matters: ``red`` harms somebody or breaks a platform's rules, ``amber`` is advice.
+Severity = Literal["red", "amber"]
 Rule = Literal[
     "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
 ]  # fmt: skip
@@ -22,13 +32,52 @@ _NOT_A_VISIT: Final = frozenset({"former-employee", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was done or checked in a case: what (an event's type or a contradiction's kind).
+
+    ``said`` are the moderator's own words about it, ``source`` where it can be looked up.
+    """
+
+    what: str
+    on: date | None = None
+    who: str = ""
+    source: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What happened in the case so far, as far as a reply may need it.
+
+    ``asked_on`` is the day a reference was first asked for; ``price`` what the business's own list says
+    of the thing in the comment on that day ("49 euro"), ``closed_on`` the closing day it speaks of.
+    ``history`` are all events in order, ``reasons`` the titles of the signals that were seen, in words
+    for the moderator, ``similar`` how many comments say the same.
+    """
+
+    asked_on: date | None = None
+    silent_days: float | None = None
+    reference: Literal["verified", "not-found"] | None = None
+    contradictions: tuple[ContradictionKind, ...] = ()
+    price: str = ""
+    closed_on: date | None = None
+    history: tuple[Fact, ...] = ()
+    url: str = ""
+    published: str = ""
+    opened_on: date | None = None
+    decision: str = ""
+    reasons: tuple[str, ...] = ()
+    similar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """All that the composer and the linter may know of the occasion.
 
     ``signals`` are the names of the signals that were seen; ``code`` is the case code to quote in
     private; ``sent`` are the replies sent lately, newest first. ``reading`` is ``None`` when a
     reply is checked without the comment that it answers. ``author_role`` is who has written it as far
-    as the moderator knows.
+    as the moderator knows. A ``variant`` or a ``register`` that is given was chosen by the moderator.
     """
 
     reading: Reading | None
@@ -41,16 +90,22 @@ class Brief:
     register: Register | None = None
     sent: tuple[str, ...] = ()
     author_role: AuthorRole = "unknown"
+    variant: Variant | None = None
+    dialogue: Dialogue = Dialogue()
 
     @property
     def is_kind(self) -> bool:
         """Whether the comment praises us or only asks: kind words for somebody else are no thanks to us."""
+        if self.variant is not None:
+            return self.variant in ("positive", "question")
         kind = self.reading is not None and self.reading.not_negative
         return kind and _FOR_ANOTHER.isdisjoint(self.signals)
 
     @property
     def is_from_outside(self) -> bool:
         """Whether no customer wrote: so the moderator says or, where nobody said, so it sounds."""
+        if self.variant is not None:
+            return self.variant == "outsider"
         if self.author_role == "unknown":
             return not _NOT_A_VISIT.isdisjoint(self.signals)
         return self.author_role in _NO_CUSTOMERS
@@ -58,21 +113,43 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule held against a reply: did it hold, and if not why, and where."""
+    """One rule held against a reply: did it hold, and if not why, and where.
+
+    ``source`` is the address of the platform's own rule, where the rule holds because of that.
+    """
 
     rule: Rule
     ok: bool
+    title: str = ""
+    severity: Severity = "red"
     why: str = ""
     spans: tuple[Span, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled line of a notice or a note; ``value`` is "" while it is not known."""
+
+    name: str
+    label: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A draft. ``variant`` names the occasion it was written for (``lived-detail``, ``price`` …)."""
+    """A draft. ``variant`` names the occasion it was written for, ``where`` who will read it.
+
+    ``likeness`` is how like it is to the most similar of the replies sent lately (0 to 1). ``fields``
+    are the lines of a notice or a note, empty elsewhere.
+    """
 
     text: str
     stage: Stage
     register: Register
     language: ReplyLanguage
-    variant: str
+    variant: Variant
+    where: Where = "public"
     checks: tuple[Check, ...] = ()
+    likeness: float = 0.0
+    fields: tuple[Field, ...] = ()

@@ -1,8 +1,9 @@
-"""The phrases of one language and register, read once from ``phrases/*.toml``."""
+"""The phrases of one language and register, read once from ``phrases/``."""
 
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,26 @@ from typing import Any
 from server.reading.model import AspectName
 from server.records import Platform
 from server.replies.finder import Finder
-from server.replies.model import Register, ReplyLanguage
+from server.replies.model import Register, ReplyLanguage, Stage, Where
+from server.replies.registers import spoken
 from server.replies.words import stems
 
 _FOLDER = Path(__file__).with_name("phrases")
 
 
-#: The headings of a phrase file that hold what a reply is made of.
-_MOVES = (
-    "greet", "regret", "echo", "ask", "action", "invite", "joy", "share", "answer", "close", "confirmed",
-)  # fmt: skip
+#: The headings of a stage's file that are not moves.
+_NOT_MOVES = {"where", "layout", "plan", "instead", "fields"}
+#: The files that make the drafts of a stage; "private" has a telephone outline beside the message.
+SHEETS: dict[Stage, tuple[str, ...]] = {
+    "first": ("first",),
+    "private": ("private", "phone"),
+    "answered": ("answered",),
+    "silent": ("silent",),
+    "clarify": ("clarify",),
+    "resolved": ("resolved",),
+    "report": ("report",),
+    "note": ("note",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +61,57 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrasebook:
-    """All that is needed to write in one language.
+class Sheet:
+    """The phrases of one kind of text.
 
-    ``moves`` are the phrasings by name ("greet.usual"); ``plans`` say which moves make a variant,
-    first with a concern that has a name and then without. ``says_nothing`` are stems of words that
-    tell no subject.
+    ``plans`` say which moves make a variant, first with a concern that has a name and then without;
+    ``usual`` stands for the variants that a plan does not name. ``moves`` are the phrasings by name
+    ("greet.usual"). ``fields`` are the labels of the lines of a notice or a note by their names, with
+    what is written where the value is not known.
+    """
+
+    where: Where
+    is_in_lines: bool
+    plans: dict[bool, dict[str, tuple[str, ...]]]
+    instead: dict[str, dict[str, str]]
+    moves: dict[str, tuple[str, ...]]
+    fields: dict[str, tuple[str, str]]
+
+    def plan(self, variant: str, platform: Platform, *, named: bool) -> tuple[str, ...]:
+        """Return the moves of ``variant``, with those that ``platform`` forbids exchanged."""
+        plans = self.plans[named]
+        instead = self.instead.get(platform, {})
+        return tuple(instead.get(move, move) for move in plans.get(variant) or plans["usual"])
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a day is written: the months, and what stands before the number."""
+
+    months: tuple[str, ...]
+    on: str
+    on_vowel: str
+    vowels: frozenset[int]
+
+    def plain(self, day: date) -> str:
+        """Return the day with its month: "12 maggio"."""
+        return f"{day.day} {self.months[day.month - 1]}"
+
+    def said(self, day: date) -> str:
+        """Return the day as a sentence says it: "il 12 maggio", "on 12 May"."""
+        return f"{self.on_vowel if day.day in self.vowels else self.on}{self.plain(day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """All that is needed to write in one language and register.
+
+    ``says_nothing`` are stems of words that tell no subject.
     """
 
     language: ReplyLanguage
     register: Register
-    moves: dict[str, tuple[str, ...]]
-    plans: dict[bool, dict[str, tuple[str, ...]]]
-    instead: dict[str, dict[str, str]]
+    sheets: dict[str, Sheet]
     channels: dict[str, str]
     frames: tuple[tuple[re.Pattern[str], str], ...]
     articles: dict[str, dict[str, str]]
@@ -70,14 +119,14 @@ class Phrasebook:
     setting_of: dict[str, str]
     aspects: dict[AspectName, Concern]
     concerns: tuple[Concern, ...]
+    dates: Dates
     nobody: str
     says_nothing: frozenset[str]
     finder: Finder
 
-    def plan(self, variant: str, platform: Platform, *, named: bool) -> tuple[str, ...]:
-        """Return the moves of ``variant``, with those that ``platform`` forbids exchanged."""
-        instead = self.instead.get(platform, {})
-        return tuple(instead.get(move, move) for move in self.plans[named][variant])
+    def phrasings(self, sheet: Sheet, move: str) -> tuple[str, ...]:
+        """Return the phrasings of ``move``: the sheet's own, else those of the first reply."""
+        return sheet.moves.get(move) or self.sheets["first"].moves[move]
 
     def joined(self, preposition: str, noun: str) -> str:
         """Return ``noun`` after an Italian preposition that melts into its article (di, su)."""
@@ -88,40 +137,75 @@ class Phrasebook:
 
 
 @cache
-def phrasebook(language: ReplyLanguage) -> Phrasebook:
-    """Return the phrases for ``language``; the register is the one that its file is written in."""
-    data = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+def phrasebook(language: ReplyLanguage, register: Register) -> Phrasebook:
+    """Return the phrases for ``language`` in ``register``, which must be one of its own."""
+    data = spoken(_files(language), language, register)
+    words, concerns = data["words"], data["concerns"]
     return Phrasebook(
-        language=data["language"],
-        register=data["register"],
-        moves={
-            f"{move}.{name}": tuple(phrasings) for move in _MOVES for name, phrasings in data[move].items()
+        language=language,
+        register=register,
+        sheets={name: _sheet(data[name]) for names in SHEETS.values() for name in names},
+        channels={place: said for place, said in words["channel"].items() if place != "frames"},
+        frames=tuple(
+            (re.compile(frame["like"], re.IGNORECASE), frame["say"]) for frame in words["channel"]["frames"]
+        ),
+        articles=words["articles"],
+        settings=tuple(
+            Setting(entry["name"], entry["reference"], entry["receipt"]) for entry in words["settings"]
+        ),
+        setting_of=words["setting_of"],
+        aspects={
+            name: _concern(name, entry | {"aspects": [name]}) for name, entry in concerns["aspects"].items()
         },
+        concerns=tuple(
+            _concern(f"concern {place}", entry) for place, entry in enumerate(concerns["concerns"])
+        ),
+        dates=_dates(words["dates"]),
+        nobody=words["sign"]["nobody"],
+        says_nothing=stems(words["says_nothing"]),
+        finder=_finder(language),
+    )
+
+
+@cache
+def _files(language: ReplyLanguage) -> dict[str, Any]:
+    folder = _FOLDER / language
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.toml")}
+
+
+@cache
+def _finder(language: ReplyLanguage) -> Finder:
+    data = _files(language)
+    return Finder(
+        {f"concern {place}": entry["words"] for place, entry in enumerate(data["concerns"]["concerns"])}
+        | {entry["name"]: entry["words"] for entry in data["words"]["settings"]}
+    )
+
+
+def _sheet(data: dict[str, Any]) -> Sheet:
+    plans = data["plan"]
+    return Sheet(
+        where=data["where"],
+        is_in_lines=data.get("layout") == "lines",
         plans={
-            named: {variant: tuple(moves) for variant, moves in data["first"][heading].items()}
+            named: {
+                variant: tuple(moves) for variant, moves in plans.get(heading, plans["with_concern"]).items()
+            }
             for named, heading in ((True, "with_concern"), (False, "without_concern"))
         },
-        instead=data["instead"],
-        channels={place: words for place, words in data["channel"].items() if place != "frames"},
-        frames=tuple(
-            (re.compile(frame["like"], re.IGNORECASE), frame["say"]) for frame in data["channel"]["frames"]
-        ),
-        articles=data["articles"],
-        settings=tuple(
-            Setting(entry["name"], entry["reference"], entry["receipt"]) for entry in data["settings"]
-        ),
-        setting_of=data["setting_of"],
-        aspects={
-            name: _concern(name, entry | {"aspects": [name]}) for name, entry in data["aspects"].items()
+        instead=data.get("instead", {}),
+        moves={
+            f"{heading}.{name}": tuple(phrasings)
+            for heading, moves in data.items()
+            if heading not in _NOT_MOVES
+            for name, phrasings in moves.items()
         },
-        concerns=tuple(_concern(entry["noun"], entry) for entry in data["concerns"]),
-        nobody=data["sign"]["nobody"],
-        says_nothing=stems(data["says_nothing"]),
-        finder=Finder(
-            {entry["noun"]: entry["words"] for entry in data["concerns"]}
-            | {entry["name"]: entry["words"] for entry in data["settings"]}
-        ),
+        fields={each["name"]: (each["label"], each["missing"]) for each in data.get("fields", ())},
     )
+
+
+def _dates(data: dict[str, Any]) -> Dates:
+    return Dates(tuple(data["months"]), data["on"], data["on_vowel"], frozenset(data["vowels"]))
 
 
 def _concern(key: str, entry: dict[str, Any]) -> Concern:

@@ -8,20 +8,29 @@ from pathlib import Path
 from typing import Any
 
 from server.replies.finder import Finder
-from server.replies.model import ReplyLanguage, Rule
+from server.replies.model import ReplyLanguage, Rule, Severity
 
 _FOLDER = Path(__file__).with_name("rules")
 #: Lists that are used whole and not looked for as phrases.
 _NOT_LOOKED_FOR = {"R10.marks", "R12.fine", "R13.common", "R13.capitals.polite", "R14.farewell"}
 
 
+#: Longer than any text that comes in.
+_ANY_LENGTH = 100_000
+
+
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """What is asked of a reply at one point of the dialogue; lengths are in words."""
+class Asked:
+    """What is asked of a text at one point of the dialogue; lengths are in words.
+
+    ``is_private`` says that only the customer reads it, ``quotes`` that the comment may stand in it.
+    """
 
     rules: tuple[Rule, ...]
-    least: int
-    most: int
+    least: int = 0
+    most: int = _ANY_LENGTH
+    is_private: bool = False
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,10 @@ class Rulebook:
     def names_under(self, path: str) -> tuple[str, ...]:
         """Return the names of the lists that stand under ``path``."""
         return tuple(name.removeprefix(f"{path}.") for name in self.lists if name.startswith(f"{path}."))
+
+    def title(self, rule: Rule) -> str:
+        """Return what the rule asks for, in a few words."""
+        return self.whys[f"{rule}.title"]
 
     def why(self, rule: Rule, reason: str) -> str:
         """Return the sentence that explains ``reason``; its places are still empty."""
@@ -53,10 +66,26 @@ def rulebook(language: ReplyLanguage) -> Rulebook:
 
 
 @cache
-def stage(name: str) -> Stage:
-    """Return what is asked at a stage (``first``), or of a reply that only thanks (``thanks``)."""
-    asked = _read("stages")[name]
-    return Stage(tuple(asked["rules"]), asked["least"], asked["most"])
+def asked_at(point: str) -> Asked:
+    """Return what is asked at a stage, of a reply that only thanks (``thanks``), or on the ``phone``."""
+    entry = _read("stages")[point]
+    return Asked(
+        rules=tuple(entry["rules"]),
+        least=entry.get("least", 0),
+        most=entry.get("most", _ANY_LENGTH),
+        is_private=entry.get("private", False),
+        quotes=entry.get("quotes", False),
+    )
+
+
+def severity_of(rule: Rule) -> Severity:
+    """Say whether breaking ``rule`` harms somebody or is only worth a thought."""
+    return "red" if rule in _red() else "amber"
+
+
+@cache
+def _red() -> frozenset[str]:
+    return frozenset(_read("stages")["severity"]["red"])
 
 
 def _entries(data: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from server.records import AuthorRole, BusinessKind, ContradictionKind, ExposureLevel, Platform, Verdict
-from server.replies.model import Register, ReplyLanguage, Stage
+from server.replies.model import Register, ReplyLanguage, Stage, Variant
 from server.schema.common import LONGEST_TEXT, Count, IsoDate, LanguageTag, Line, Short, Text, Url, Wire
 
 
@@ -70,6 +70,7 @@ class ComposeRequest(Wire, frozen=True):
     register: Register | None = None
     platform: Platform | None = None
     language: ReplyLanguage | None = None
+    variant: Variant | None = None
 
 
 class CheckRequest(Wire, frozen=True):
@@ -80,6 +81,8 @@ class CheckRequest(Wire, frozen=True):
     stage: Stage = "first"
     platform: Platform | None = None
     register: Register | None = None
+    variant: Variant | None = None
+    language: ReplyLanguage | None = None
 
 
 class PairingRequest(Wire, frozen=True):

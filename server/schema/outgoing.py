@@ -7,7 +7,7 @@ from msgspec import Meta
 from server.evidence.model import Band, Family
 from server.reading.model import AspectName
 from server.records import AuthorRole, ExposureLevel, Verdict
-from server.replies.model import Register, ReplyLanguage, Rule, Stage
+from server.replies.model import Register, ReplyLanguage, Rule, Severity, Stage, Variant, Where
 from server.schema.common import Count, Fraction, Wire
 
 
@@ -126,22 +126,43 @@ class SimilarComments(Wire, frozen=True):
 
 
 class CheckBody(Wire, frozen=True):
-    """One rule held against a reply; ``spans`` are offsets into that reply."""
+    """One rule held against a reply; ``spans`` are offsets into that reply.
+
+    ``severity`` red harms somebody or breaks a platform's rules, amber is advice. ``source`` is the
+    address of the platform's own rule where it is that which forbids it.
+    """
 
     rule: Rule
     ok: bool
+    title: str
+    severity: Severity
     why: str
     spans: tuple[WireSpan, ...]
+    source: str | None
+
+
+class FieldBody(Wire, frozen=True):
+    """One labelled line of a notice or a note; ``value`` is empty while it is not known."""
+
+    name: str
+    label: str
+    value: str
 
 
 class ReplyBody(Wire, frozen=True):
-    """A draft to copy or insert."""
+    """A draft to copy or insert. ``where`` says who will read it.
+
+    ``likeness`` is the similarity to the most similar of the last replies sent (0 to 1).
+    """
 
     text: str
     stage: Stage
     register: Register
     language: ReplyLanguage
-    variant: str
+    variant: Variant
+    where: Where
+    likeness: Fraction
+    fields: tuple[FieldBody, ...]
     checks: tuple[CheckBody, ...]
 
 

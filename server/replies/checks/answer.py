@@ -26,11 +26,13 @@ def names_the_concern(draft: Draft) -> Iterator[Finding]:
         return
     about = {aspect.aspect for aspect in reading.aspects} - {"other"}
     seen = set(draft.brief.signals)
-    names = [*about, *(["value"] if "price-claim" in seen else []), *({"review-trade"} & seen)]
+    chosen = draft.brief.variant
+    names = [*about, *(["value"] if "price-claim" in seen or chosen == "price" else [])]
+    names += ["review-trade"] if "review-trade" in seen or chosen == "review-trade" else []
     also = ["outsider"] if draft.brief.is_from_outside else []
     if any(draft.says(f"R3.aspects.{name}") for name in [*names, *also]) or _shares_a_word(draft):
         return
-    bare = not names or not seen.isdisjoint(WITHOUT_DETAIL)
+    bare = not names or chosen == "generic" or not seen.isdisjoint(WITHOUT_DETAIL)
     if not (bare and draft.says("R3.asks")):
         yield Finding("ask" if bare else "aspect")
 

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from server.reading.model import Span
 from server.records import Business
-from server.replies.model import Brief
-from server.replies.rulebook import Rulebook, Stage
+from server.replies.model import Brief, Register
+from server.replies.phrasebook import phrasebook
+from server.replies.registers import register_for
+from server.replies.rulebook import Asked, Rulebook
 from server.replies.words import count, sentences, stems, tokens
 
 _LONGEST_SIGNATURE = 8
@@ -20,11 +22,15 @@ PHONE = re.compile(r"(?<![\w.,])(?:\+|0|3)\d(?:[ .-]?\d){6,13}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A breach of a rule: the reason names its sentence in the rulebook, ``words`` fill it."""
+    """A breach of a rule: the reason names its sentence in the rulebook, ``words`` fill it.
+
+    ``source`` is the address of the platform's own rule, where it is that which forbids it.
+    """
 
     reason: str
     spans: tuple[Span, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Draft:
     text: str
     brief: Brief
     book: Rulebook
-    asked: Stage
+    asked: Asked
 
     @cached_property
     def hits(self) -> dict[str, list[Span]]:
@@ -107,6 +113,26 @@ class Draft:
         prices = (f"{price.item} {price.price} {price.price:.2f} {price.currency}" for price in here.prices)
         own = (here.name, here.signature, here.role, here.private_channel)
         return "\n".join((*own, *here.pages, *here.confirmed_facts, *here.confirmed_actions, *prices))
+
+    @cached_property
+    def case_words(self) -> str:
+        """The dates and the price that the case has on record, in one string."""
+        dialogue, dates = self.brief.dialogue, phrasebook(self.book.language, self.register).dates
+        days = (
+            dialogue.asked_on,
+            dialogue.closed_on,
+            dialogue.opened_on,
+            *(each.on for each in dialogue.history),
+        )
+        return "\n".join(
+            (dialogue.price, dialogue.url, dialogue.published, *(dates.plain(day) for day in days if day))
+        )
+
+    @cached_property
+    def register(self) -> Register:
+        """The register that is asked for: by the moderator, else by the business, else the usual one."""
+        own = self.business.register if self.business else None
+        return register_for(self.book.language, self.brief.register, own)
 
     def sentence_at(self, span: Span) -> Span:
         """Return the sentence that ``span`` begins in."""

@@ -9,7 +9,6 @@ from server.replies.model import ReplyLanguage
 from server.replies.rulebook import Rulebook, rulebook
 from server.replies.words import count, tokens
 
-_REGISTER = {"it": "lei", "en": "formal"}
 _LANGUAGES: tuple[ReplyLanguage, ...] = ("it", "en")
 #: In ten words of either language at least this share are among its commonest.
 _COMMON_SHARE = 0.1
@@ -21,13 +20,9 @@ def keeps_language_and_register(draft: Draft) -> Iterator[Finding]:
     if not _is_in(draft.book, draft.text):
         yield Finding("language")
         return
-    register: str = draft.brief.register or ""
-    never = draft.book.names_under(f"R13.never.{register}")
-    if not never:
-        register = _REGISTER[draft.book.language]
-        never = draft.book.names_under(f"R13.never.{register}")
+    never = draft.book.names_under(f"R13.never.{draft.register}")
     for manner in never:
-        found = draft.spans(f"R13.never.{register}.{manner}")
+        found = draft.spans(f"R13.never.{draft.register}.{manner}")
         spans = tuple(span for span in found if span.of(draft.open_text).strip())
         if spans:
             yield Finding(manner, spans)
@@ -46,7 +41,7 @@ def keeps_the_form(draft: Draft) -> Iterator[Finding]:
         yield Finding("short", (), words)
     if length > draft.asked.most:
         yield Finding("long", (), words)
-    if "\n" in draft.body.strip():
+    if "\n" in draft.body.strip() and not draft.asked.is_private:
         yield Finding("paragraph")
     if draft.signature is None:
         yield Finding("unsigned")

@@ -18,6 +18,8 @@ def asks_in_private(draft: Draft) -> Iterator[Finding]:
     sensitive = draft.spans("R6.sensitive")
     if sensitive:
         yield Finding("sensitive", sensitive)
+    if draft.asked.is_private:
+        return
     for sentence in draft.sentences:
         words = sentence.of(draft.text)
         asks = draft.says("R6.reference", sentence) and draft.says("R6.asking", sentence)
@@ -27,8 +29,8 @@ def asks_in_private(draft: Draft) -> Iterator[Finding]:
 
 
 def discloses_nothing(draft: Draft) -> Iterator[Finding]:
-    """R7: numbers, months, addresses and names come from the comment or the business."""
-    known = f"{draft.comment}\n{draft.business_words}"
+    """R7: numbers, months, addresses and names come from the comment, the business or the case."""
+    known = f"{draft.comment}\n{draft.business_words}\n{draft.case_words}"
     looks = (_numbers, _addresses, _months, _names)
     spans = tuple(span for look in looks for span in look(draft, known))
     if spans:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from server.platforms import profile
 from server.reading.model import Span
 from server.replies.checks.draft import EMAIL, Draft, Finding
 from server.replies.words import runs, tokens
@@ -44,7 +45,7 @@ def keeps_a_level_tone(draft: Draft) -> Iterator[Finding]:
 def offers_and_asks_nothing(draft: Draft) -> Iterator[Finding]:
     """R11: no gift, advertisement, link or wish to change the review; no private letters."""
     yield from _listed(draft, "R11", "gift", "advert", "change", "letters")
-    if draft.brief.platform == "tripadvisor":
+    if profile(draft.brief.platform).rule_for("R11.refund"):
         yield from _listed(draft, "R11", "refund")
     addresses = [Span(*match.span()) for match in EMAIL.finditer(draft.open_text)]
     links = (Span(*match.span()) for match in _LINK.finditer(draft.open_text))
@@ -70,7 +71,8 @@ def _listed(draft: Draft, rule: str, *reasons: str) -> Iterator[Finding]:
     for reason in reasons:
         spans = draft.spans(f"{rule}.{reason}")
         if spans:
-            yield Finding(reason, spans)
+            own = profile(draft.brief.platform).rule_for(f"{rule}.{reason}")
+            yield Finding(reason, spans, source=own.source if own else "")
 
 
 def _competitors(draft: Draft) -> Iterator[Span]:

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from server.cases.assess import assess, brief
+from server.cases.assess import assess
+from server.cases.briefing import brief
 from server.cases.exposure import exposure
 from server.evidence import next_step
 from server.records import AuthorRole, Business, Comment

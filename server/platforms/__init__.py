@@ -1,0 +1,81 @@
+"""What each platform allows a business to do: data with a source and a date, read from ``*.toml``.
+
+General information, not legal advice: a platform may change its rules any day.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from server.records import Platform
+
+_FOLDER = Path(__file__).parent
+#: ``forbidden`` by its rules, ``discouraged`` by its advice or by good sense, ``allowed``.
+Leave = Literal["allowed", "discouraged", "forbidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformRule:
+    """One rule of a platform in both languages, where it stands and when it was read there.
+
+    ``lists`` are the lists of a reply's rules that it switches on ("R11.refund").
+    """
+
+    code: str
+    words: dict[str, str]
+    source: str
+    read_on: date
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one platform allows. ``replies`` is how many public replies a comment may get, 0 for any number.
+
+    ``public_stages`` are the points of the dialogue that may be public there; elsewhere they are private.
+    """
+
+    platform: Platform
+    title: str
+    replies: int
+    may_edit_reply: bool
+    may_hide: bool
+    may_delete: bool
+    may_block: bool
+    clarify: Leave
+    public_stages: frozenset[str]
+    rules: tuple[PlatformRule, ...]
+
+    def rule_for(self, path: str) -> PlatformRule | None:
+        """Return the platform's own rule behind the list ``path`` of a reply's rules, if it has one."""
+        return next((rule for rule in self.rules if path in rule.lists), None)
+
+
+@cache
+def profile(platform: Platform) -> Profile:
+    """Return what ``platform`` allows."""
+    data = tomllib.loads((_FOLDER / f"{platform}.toml").read_text(encoding="utf-8"))
+    return Profile(
+        platform=platform,
+        title=data["title"],
+        replies=data["replies"],
+        may_edit_reply=data["may_edit_reply"],
+        may_hide=data["may_hide"],
+        may_delete=data["may_delete"],
+        may_block=data["may_block"],
+        clarify=data["clarify"],
+        public_stages=frozenset(data["public_stages"]),
+        rules=tuple(
+            PlatformRule(
+                each["code"],
+                {"it": each["it"], "en": each["en"]},
+                each["source"],
+                each["read_on"],
+                tuple(each.get("lists", ())),
+            )
+            for each in data["rules"]
+        ),
+    )
