@@ -16,6 +16,7 @@ from server.evaluation.measures import Figure, Figures, alarms, campaign, concer
 from server.evaluation.measures.speed import measure as measure_speed
 from server.evaluation.outputs import check_folder
 from server.evaluation.outputs import write as write_file
+from server.evaluation.replies.walk import COMMENTS
 from server.evaluation.sets import Sets
 from server.evaluation.sight import Sight
 from server.evaluation.table import TableError
@@ -69,7 +70,7 @@ def facts(sets: Sets, figures: Figures) -> dict[str, str]:
         "crowd": crowd,
         "crowd_it": crowd.replace(",", "."),
         "tweets": str(sets.most(polarity.TWEETS)),
-        "drafted": str(sets.most(replies.COMMENTS)),
+        "drafted": str(sets.most(COMMENTS)),
         "reckoned": f"{100 * (1 - (1 - alike) ** 3):.0f} %",
         "some": f"at most {sets.most(None)} of each, by checksum; of " if sets.quick else "",
     }
