@@ -14,8 +14,8 @@ COMMENTS = {
     "en": "Two hours standing at check-in on 3 August and no explanation: disgusting.",
 }
 GOOD = {
-    "it": "Buongiorno, ci dispiace che l'attesa al check-in sia stata così lunga. Verifichiamo con le persone "
-    "del nostro staff come sono andate le cose, perché vogliamo capire bene e rimediare. Può scriverci in "
+    "it": "Buongiorno, ci dispiace che l'attesa al check-in sia stata così lunga. Verifichiamo con le "
+    "persone del nostro staff come sono andate le cose, perché vogliamo capire bene e rimediare. Può scriverci in "
     "privato a info@aurora.example, con il codice G-4K7Q e il numero della prenotazione? Rispondo io di "
     "persona. Anna, direzione",
     "en": "Hello, and thank you for telling us. We are sorry that the wait at check-in was so long, and we "
