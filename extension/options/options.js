@@ -1,4 +1,5 @@
 /** The options page: pairing, a test of the connection, the few facts that a first reply needs. */
+import { isDay, lines, readPrice, writePrice } from './lists.js';
 import { say, showTrouble, speak } from './page.js';
 
 /** @typedef {import('../background/trouble.js').Trouble} Trouble */
@@ -29,8 +30,20 @@ const inputs = {
   name: part('name', HTMLInputElement),
   kind: part('kind', HTMLSelectElement),
   signature: part('signature', HTMLInputElement),
+  role: part('role', HTMLInputElement),
   privateChannel: part('private-channel', HTMLInputElement),
+  register: part('register', HTMLSelectElement),
 };
+const lists = {
+  confirmedActions: part('confirmed-actions', HTMLTextAreaElement),
+  confirmedFacts: part('confirmed-facts', HTMLTextAreaElement),
+  competitors: part('competitors', HTMLTextAreaElement),
+  closed: part('closed', HTMLTextAreaElement),
+  prices: part('prices', HTMLTextAreaElement),
+};
+
+/** The English names of the manners that the page offers. @type {Record<string, string>} */
+const AKIN = { formal: 'lei', informal: 'tu' };
 
 /** What the server holds, so that saving these fields keeps the others. @type {Business | null} */
 let kept = null;
@@ -64,6 +77,22 @@ async function readBusiness() {
   kept = (await ask(businessTrouble, { type: 'read-business' })) ?? null;
   businessState.textContent = '';
   for (const [name, input] of Object.entries(inputs)) input.value = String(kept?.[name] ?? '');
+  inputs.register.value = AKIN[String(kept?.['register'] ?? '')] ?? String(kept?.['register'] ?? '');
+  for (const [name, area] of Object.entries(lists)) {
+    const held = /** @type {any[]} */ (kept?.[name] ?? []);
+    area.value = held.map((each) => (name === 'prices' ? writePrice(each) : String(each))).join('\n');
+  }
+}
+
+/**
+ * What is typed into a list that cannot be read, said with its line; nothing is lost by it.
+ * @returns {{area: HTMLTextAreaElement, message: string} | null}
+ */
+function unreadable() {
+  const day = lines(lists.closed.value).find((line) => !isDay(line));
+  if (day !== undefined) return { area: lists.closed, message: say('options_closedWrong', day) };
+  const price = lines(lists.prices.value).find((line) => readPrice(line) === null);
+  return price === undefined ? null : { area: lists.prices, message: say('options_priceWrong', price) };
 }
 
 /** Test the connection as it is kept, and say how it stands. */
@@ -105,7 +134,7 @@ async function pair() {
 
 async function unpair() {
   await ask(connectionTrouble, { type: 'unpair' });
-  for (const input of Object.values(inputs)) input.value = '';
+  for (const input of [...Object.values(inputs), ...Object.values(lists)]) input.value = '';
   businessState.textContent = say('options_businessLocked');
   setState('unpaired', say('options_unpaired'));
 }
@@ -117,7 +146,17 @@ async function save() {
     inputs.name.focus();
     return;
   }
-  const saved = await ask(businessTrouble, { type: 'write-business', business: { ...kept, ...typed, kind: typed['kind'] || null } });
+  const wrong = unreadable();
+  if (wrong) {
+    businessState.textContent = wrong.message;
+    wrong.area.focus();
+    return;
+  }
+  const listed = Object.fromEntries(Object.entries(lists).map(([name, area]) => [name, lines(area.value)]));
+  const business = {
+    ...kept, ...typed, ...listed, prices: listed['prices']?.map(readPrice), kind: typed['kind'] || null, register: typed['register'] || null,
+  };
+  const saved = await ask(businessTrouble, { type: 'write-business', business });
   businessState.textContent = saved ? say('options_saved') : '';
   kept = saved ?? kept;
 }

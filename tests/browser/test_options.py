@@ -1,6 +1,7 @@
 """The options page: pairing, the test of the connection, the business."""
 
 import json
+import urllib.request
 from typing import get_args
 
 import pytest
@@ -10,6 +11,12 @@ from server.records import BusinessKind
 from tests.browser.driving.chromium import Chromium, wait_until
 from tests.browser.driving.scripted import ScriptedServer
 from tests.live import LiveServer, free_port
+
+#: What the page sends of the fields that nobody has filled.
+UNSAID: dict[str, object] = {
+    "kind": None, "role": "", "register": None,
+    "confirmedActions": [], "confirmedFacts": [], "competitors": [], "closed": [], "prices": [],
+}  # fmt: skip
 
 
 def settings(browser: Chromium) -> dict[str, object]:
@@ -163,6 +170,7 @@ def test_saving_the_business_keeps_what_the_page_does_not_show(
         "signature": "Anna",
         "privateChannel": "",
         "competitors": ["Hotel Altro"],
+        "pages": ["https://example.test/hotel"],
     }
     scripted.says("GET /v1/business", 200, kept)
     scripted.says("PUT /v1/business", 200, kept)
@@ -173,7 +181,7 @@ def test_saving_the_business_keeps_what_the_page_does_not_show(
     page.fill("#private-channel", " info@esempio.test ")
     page.click("#save")
     expect(page.locator("#business-state")).to_have_text("Salvato.")
-    body = {**kept, "kind": None, "privateChannel": "info@esempio.test"}
+    body = {**UNSAID, **kept, "privateChannel": "info@esempio.test"}
     assert scripted.heard("PUT /v1/business")[0].body == body
 
 
@@ -194,8 +202,78 @@ def test_the_kind_of_business_is_chosen_kept_and_taken_back(
         page.click("#save")
         expect(page.locator("#business-state")).to_have_text("Salvato.")
         wait_until(lambda: scripted.heard("PUT /v1/business"), "the request")
-        assert scripted.heard("PUT /v1/business")[-1].body == {**kept, "kind": sent}
+        assert scripted.heard("PUT /v1/business")[-1].body == {**UNSAID, **kept, "kind": sent}
         scripted.asked.clear()
+
+
+def test_facts_prices_and_days_are_typed_a_line_each(paired: Chromium, server: LiveServer) -> None:
+    page = opened(paired)
+    page.fill("#name", "Hotel Esempio")
+    page.fill("#role", "direzione")
+    page.select_option("#register", "voi")
+    page.click("summary")
+    page.fill("#confirmed-actions", "da lunedì c'è una persona in più al check-in\n\n")
+    page.fill("#confirmed-facts", " il 3 agosto l'ascensore era fermo ")
+    page.fill("#competitors", "Hotel Altro\nHotel Terzo")
+    page.fill("#closed", "2026-08-15\n2026-02-30")
+    page.fill("#prices", "crema viso: 49,90\nnotte: 120 USD 2026-01-01 – 2026-06-30")
+    page.click("#save")
+    expect(page.locator("#business-state")).to_contain_text("«2026-02-30»")
+    assert page.evaluate("document.activeElement.id") == "closed"
+    page.fill("#closed", "2026-08-15")
+    page.click("#save")
+    expect(page.locator("#business-state")).to_have_text("Salvato.")
+    kept = paired.ask("() => chrome.storage.local.get()")
+    asking = urllib.request.Request(
+        f"{server.url}/v1/business", headers={"Authorization": f"Bearer {kept['token']}"}
+    )
+    with urllib.request.urlopen(asking, timeout=10) as answer:
+        held = json.load(answer)
+    assert held["register"] == "voi"
+    assert held["confirmedActions"] == ["da lunedì c'è una persona in più al check-in"]
+    assert held["confirmedFacts"] == ["il 3 agosto l'ascensore era fermo"]
+    assert held["competitors"] == ["Hotel Altro", "Hotel Terzo"]
+    assert held["closed"] == ["2026-08-15"]
+    assert held["prices"] == [
+        {"item": "crema viso", "price": 49.9, "currency": "EUR", "from": None, "to": None},
+        {"item": "notte", "price": 120, "currency": "USD", "from": "2026-01-01", "to": "2026-06-30"},
+    ]
+    page.reload()
+    expect(page.locator("#register")).to_have_value("voi")
+    expected = "crema viso: 49.90\nnotte: 120 USD 2026-01-01 – 2026-06-30"
+    assert page.input_value("#prices") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("crema viso: 49", {"item": "crema viso", "price": 49, "currency": "EUR", "from": None, "to": None}),
+        ("crema: viso = € 49,5", {"item": "crema: viso", "price": 49.5, "currency": "EUR"}),
+        ("notte; 120.00 €", {"item": "notte", "price": 120, "currency": "EUR"}),
+        ("notte: 120 chf 2026-01-01 –", {"currency": "CHF", "from": "2026-01-01", "to": None}),
+        ("notte: 120 – 2026-12-31", {"from": None, "to": "2026-12-31"}),
+        ("notte: 120 2026-02-30", None),
+        ("notte 120", None),
+        ("notte: centoventi", None),
+        ("notte: 120 EURO", None),
+        (": 12", None),
+    ],
+)
+def test_a_price_is_read_from_its_line(browser: Chromium, line: str, read: dict[str, object] | None) -> None:
+    page = opened(browser)
+    found = page.evaluate("async (line) => (await import('./lists.js')).readPrice(line)", line)
+    assert (found is None) == (read is None)
+    assert {name: found[name] for name in read or {}} == (read or {})
+
+
+def test_a_manner_with_an_english_name_is_shown_as_its_own(
+    browser: Chromium, scripted: ScriptedServer
+) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    scripted.says("GET /v1/business", 200, {"name": "Hotel Esempio", "register": "informal"})
+    browser.connect(scripted.url, "a-token")
+    page = opened(browser)
+    expect(page.locator("#register")).to_have_value("tu")
 
 
 def test_without_a_code_no_try_is_spent(browser: Chromium, scripted: ScriptedServer) -> None:
@@ -241,7 +319,7 @@ def test_every_word_of_the_page_is_in_the_browsers_language(browser: Chromium, e
 def test_every_field_has_a_label_and_the_page_fits_a_phone(browser: Chromium) -> None:
     page = opened(browser)
     page.set_viewport_size({"width": 320, "height": 640})
-    for field in page.query_selector_all("input, select"):
+    for field in page.query_selector_all("input, select, textarea"):
         assert field.evaluate("e => e.labels.length") == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 

@@ -15,9 +15,9 @@ COMMENTS = {
 }
 GOOD = {
     "it": "Buongiorno, ci dispiace che l'attesa al check-in sia stata così lunga. Verifichiamo con le "
-    "persone del nostro staff come sono andate le cose, perché vogliamo capire bene e rimediare. Può scriverci in "
-    "privato a info@aurora.example, con il codice G-4K7Q e il numero della prenotazione? Rispondo io di "
-    "persona. Anna, direzione",
+    "persone del nostro staff come sono andate le cose, perché vogliamo capire bene e rimediare. "
+    "Può scriverci in privato a info@aurora.example, con il codice G-4K7Q e il numero della prenotazione? "
+    "Rispondo io di persona. Anna, direzione",
     "en": "Hello, and thank you for telling us. We are sorry that the wait at check-in was so long, and we "
     "understand how tiring it must have been. We check with our staff what happened. Could you write to us "
     "privately at info@aurora.example, with the code G-4K7Q and your booking number? Anna, direzione",
