@@ -11,7 +11,7 @@ import msgspec
 
 from server.config import VERSION
 from server.problems import PROBLEMS, ProblemBody
-from server.schema import casework
+from server.schema import casework, rules
 from server.schema import incoming as into
 from server.schema import outgoing as out
 
@@ -63,6 +63,14 @@ ROUTES = (
     Route(
         "post", "/v1/replies:check", "Hold a reply against the rules", into.CheckRequest, out.CheckResult,
         problems=("not-found", "storage-full"),
+    ),
+    Route(
+        "post", "/v1/replies:preview", "Read a reply as a third person does", into.PreviewRequest,
+        out.Preview, problems=("not-found", "storage-full"),
+    ),
+    Route(
+        "post", "/v1/rules:check", "What the platform and the law say of a comment", into.RulesRequest,
+        rules.Rules, problems=("not-found",),
     ),
     Route("get", "/v1/cases", "All cases, newest first", answer=casework.CaseList),
     Route(

@@ -10,6 +10,9 @@ export const compose = (request) => ask('POST', '/v1/replies:compose', request);
 /** @param {object} request @returns {Promise<{ok: boolean, checks: import('./wire.js').Check[]}>} */
 export const check = (request) => ask('POST', '/v1/replies:check', request);
 
+/** @param {object} request @returns {Promise<import('./wire.js').Preview>} */
+export const preview = (request) => ask('POST', '/v1/replies:preview', request);
+
 /** @param {string} commentId @returns {Promise<import('./wire.js').Case>} */
 export const openCase = (commentId) => ask('POST', '/v1/cases', { commentId });
 

@@ -4,10 +4,11 @@
  *
  * @typedef {Record<string, unknown>} Fields
  * @typedef {{from: 'page' | 'options' | 'any', fields: Record<string, (value: unknown) => boolean>,
- *   run: (fields: any) => Promise<unknown>}} Row
+ *   run: (fields: any, sender: chrome.runtime.MessageSender) => Promise<unknown>}} Row
  */
 import { readBusiness, writeBusiness } from './business.js';
 import * as comments from './comments.js';
+import * as drafts from './drafts.js';
 import { connection, pair, unpair } from './pairing.js';
 import { readSettings } from './settings.js';
 import { TroubleError } from './trouble.js';
@@ -24,11 +25,26 @@ const isOutcome = (value) => value === 'genuine' || value === 'campaign';
 const isChanges = (value) =>
   isObject(value) && Object.keys(/** @type {Fields} */ (value)).every((name) => ['author', 'authorRole', 'exposure'].includes(name));
 
+const LONGEST_TEXT = 40_000;
+const PARTS_OF_DRAFT = ['text', 'stage', 'register', 'language', 'variant', 'wished', 'where'];
+/** @param {unknown} value */
+const isShortText = (value) => isText(value) && value.length <= LONGEST_TEXT;
+/** @param {unknown} value one comment, in at most two ways of reading it */
+const isComment = (value) =>
+  Array.isArray(value) && value.length >= 1 && value.length <= 2 && value.every((each) => isShortText(each) && each.trim() !== '');
+/** @param {unknown} value */
+const isDraft = (value) => {
+  if (!isObject(value)) return false;
+  const parts = Object.entries(/** @type {Fields} */ (value));
+  return parts.length === PARTS_OF_DRAFT.length && parts.every(([name, part]) => PARTS_OF_DRAFT.includes(name) && isShortText(part));
+};
+
 /** @type {Record<string, Row>} */
 const TABLE = {
   weigh: { from: 'page', fields: { comment: isObject }, run: ({ comment }) => comments.weigh(comment) },
   compose: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.compose(request) },
   check: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.check(request) },
+  preview: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.preview(request) },
   'open-case': { from: 'page', fields: { commentId: isText }, run: ({ commentId }) => comments.openCase(commentId) },
   replied: {
     from: 'page',
@@ -47,6 +63,17 @@ const TABLE = {
     run: ({ caseId, outcome }) => comments.sayOutcome(caseId, outcome),
   },
   'undo-outcome': { from: 'page', fields: { caseId: isText }, run: ({ caseId }) => comments.undoOutcome(caseId) },
+  'keep-draft': {
+    from: 'page',
+    fields: { comments: isComment, draft: isDraft },
+    run: ({ comments: comment, draft }, sender) => drafts.keepDraft(sender, comment, draft),
+  },
+  'kept-draft': { from: 'page', fields: { comments: isComment }, run: ({ comments: comment }, sender) => drafts.keptDraft(sender, comment) },
+  'forget-draft': {
+    from: 'page',
+    fields: { comments: isComment },
+    run: ({ comments: comment }, sender) => drafts.forgetDraft(sender, comment),
+  },
   'open-options': { from: 'any', fields: {}, run: () => chrome.runtime.openOptionsPage() },
   settings: {
     from: 'options',
@@ -86,7 +113,7 @@ export function rowFor(message, sender) {
   const row = isText(fields['type']) && Object.hasOwn(TABLE, fields['type']) ? TABLE[fields['type']] : undefined;
   if (!row || !mayAsk(sender, row.from)) return null;
   const wellFormed = Object.entries(row.fields).every(([name, holds]) => holds(fields[name]));
-  return wellFormed ? () => row.run(fields) : null;
+  return wellFormed ? () => row.run(fields, sender) : null;
 }
 
 /** Answer the messages of our own pages and content scripts. */

@@ -3,8 +3,9 @@
  *
  * @typedef {'nothing-selected' | 'nothing-to-read' | 'too-long' | 'own-response' | 'forbidden-page' | 'outdated'
  *   | 'not-running' | 'not-allowed' | 'slow' | 'not-paired' | 'pairing-refused' | 'pairing-expired'
- *   | 'storage-full' | 'gone' | 'bad-address' | 'server-error'} Kind
- * @typedef {{kind: Kind, detail: string}} Trouble `detail` is the server's own sentence, or empty
+ *   | 'storage-full' | 'gone' | 'bad-address' | 'gate-closed' | 'server-error'} Kind
+ * @typedef {{kind: Kind, detail: string, missing?: string[]}} Trouble `detail` is the server's own sentence, or empty;
+ *   `missing` are its sentences on what a public clarification still needs
  * @typedef {{type?: string, detail?: string, errors?: {pointer: string, detail: string}[]}} Problem RFC 9457
  */
 
@@ -17,15 +18,16 @@ const KIND_OF_CODE = {
   'too-large': 'too-long',
   'not-found': 'gone',
   'storage-full': 'storage-full',
+  'gate-closed': 'gate-closed',
 };
 
 /** An error that already knows what to say to a person. */
 export class TroubleError extends Error {
-  /** @param {Kind} kind @param {string} [detail] */
-  constructor(kind, detail = '') {
+  /** @param {Kind} kind @param {string} [detail] @param {string[]} [missing] */
+  constructor(kind, detail = '', missing = undefined) {
     super(`${kind}: ${detail}`);
     /** @type {Trouble} */
-    this.trouble = { kind, detail };
+    this.trouble = { kind, detail, ...(missing && { missing }) };
   }
 }
 
@@ -40,6 +42,7 @@ export function troubleOf(problem) {
   const aboutText = problem?.errors?.some((error) => error.pointer === '/text');
   // The card refuses a text that is too long by itself, so the server can only mean an empty one.
   if (code === 'invalid-body' && aboutText) return new TroubleError('nothing-to-read', detail);
+  if (code === 'gate-closed') return new TroubleError(code, '', (problem?.errors ?? []).map((error) => error.detail));
   // What the server says of its own failure is what we say already.
   return new TroubleError(KIND_OF_CODE[code] ?? 'server-error', code === 'internal' ? '' : detail);
 }

@@ -4,8 +4,12 @@
  * @typedef {'not-negative' | 'likely-customer' | 'to-check' | 'suspicious' | 'probable-campaign'} Band
  * @typedef {{start: number, end: number}} Span half-open, in UTF-16 units of the text it belongs to
  * @typedef {{kind: string, text: string}} Cut a piece of the page's own furniture that was taken out
- * @typedef {{rule: string, ok: boolean, why: string, spans: Span[]}} Check
- * @typedef {{text: string, stage: string, register: string, language: string, variant?: string, checks: Check[]}} Reply
+ * @typedef {'red' | 'amber'} Severity red harms somebody or breaks a platform's rules, amber is advice
+ * @typedef {{rule: string, ok: boolean, title: string, severity: Severity, why: string, spans: Span[], source: string | null}} Check
+ * @typedef {'public' | 'private' | 'phone' | 'platform' | 'inside'} Where who will read a text
+ * @typedef {{text: string, stage: string, register: string, language: string, variant: string, where: Where, checks: Check[]}} Reply
+ * @typedef {{text: string, stage: string, register: string, language: string, variant: string, wished: string, where: Where}} KeptDraft
+ *   a draft that waits in the browser; `wished` is the variant that a person chose, or empty
  * @typedef {{signal: string, family: string, weight: number, title: string, why: string, spans: Span[]}} Evidence
  *   `weight` in decibans: plus speaks for a campaign, minus for a real customer
  * @typedef {{score: number | null, band: Band, ceiling: number, logOdds: number, neutral: number}} Suspicion
@@ -50,6 +54,9 @@
  *
  * @typedef {{commentId: string, text: string, similar: SideBySide[]}} SimilarComments
  * @typedef {{suspicion: Suspicion, evidence: Evidence[], nextStep: NonNullable<Analysis['nextStep']>}} OutcomeResult the case's score, its reasons and what to do after an outcome was said or taken back
+ * @typedef {{comment: string, commentLanguage: string, reply: string, language: string,
+ *   stronger: 'business' | 'author' | 'even', side: string, hints: {code: string, text: string, spans: Span[]}[]}} Preview
+ *   comment and reply as a third person reads them; `spans` count in the reply
  * @typedef {{id: string, code: string, state: string}} Case
  * @typedef {{name: string, kind?: string | null, signature?: string, privateChannel?: string} & Record<string, unknown>} Business
  */

@@ -14,11 +14,16 @@ var garboInsert = (() => {
   /** @param {number} ms @returns {Promise<void>} */
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+  // By name: the elements of a frame are of another making, so that `instanceof` says no.
+  /** @param {Element} box @returns {box is HTMLInputElement} */
+  const isInput = (box) => box.localName === 'input';
   /** @param {Element} box @returns {box is HTMLTextAreaElement | HTMLInputElement} */
-  const isField = (box) => box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
+  const isField = (box) => box.localName === 'textarea' || isInput(box);
+  /** @param {Element | null} box @returns {box is HTMLElement} whether one can type there */
+  const isEditable = (box) => box !== null && (isField(box) || ('isContentEditable' in box && box.isContentEditable === true));
 
-  /** @param {Element} box @returns {string} */
-  const read = (box) => (isField(box) ? box.value : box instanceof HTMLElement ? box.innerText : '');
+  /** @param {HTMLElement} box @returns {string} */
+  const read = (box) => (isField(box) ? box.value : box.innerText);
 
   /** Editors show a picture for an emoji; then emoji can't be compared. @param {string} text @param {boolean} pictures */
   function plain(text, pictures) {
@@ -27,7 +32,7 @@ var garboInsert = (() => {
     return worded.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim();
   }
 
-  /** @param {Element} box @param {string} text @returns {number} how many times the box holds the text */
+  /** @param {HTMLElement} box @param {string} text @returns {number} how many times the box holds the text */
   function count(box, text) {
     const pictures = box.querySelector('img') !== null;
     const wanted = plain(text, pictures);
@@ -74,7 +79,7 @@ var garboInsert = (() => {
   function separator(box) {
     const typed = read(box).replace(/[\u200b\ufeff]/g, '').replace(/\n$/, '');
     if (typed.trim() === '' || /\s$/.test(typed)) return '';
-    return typed.includes('\n') && !(box instanceof HTMLInputElement) ? '\n' : ' ';
+    return typed.includes('\n') && !isInput(box) ? '\n' : ' ';
   }
 
   /**
@@ -85,15 +90,15 @@ var garboInsert = (() => {
    * @returns {Promise<{ok: boolean, how: string}>}
    */
   async function insertText(box, text) {
-    if (!(box instanceof HTMLElement) || !(isField(box) || box.isContentEditable)) return { ok: false, how: 'not-editable' };
+    if (!isEditable(box)) return { ok: false, how: 'not-editable' };
     const clean = text.replace(/\r\n?/g, '\n').trim();
-    const wanted = box instanceof HTMLInputElement ? clean.replace(/\s*\n\s*/g, ' ') : clean;
+    const wanted = isInput(box) ? clean.replace(/\s*\n\s*/g, ' ') : clean;
     if (!wanted) return { ok: false, how: 'empty' };
     if (count(box, wanted) > 0) return { ok: count(box, wanted) === 1, how: count(box, wanted) === 1 ? 'already-there' : 'repeated' };
 
     await ready(box);
     const live = box.isConnected ? box : box.ownerDocument.activeElement;
-    if (!(live instanceof HTMLElement) || !(isField(live) || live.isContentEditable)) return { ok: false, how: 'gone' };
+    if (!isEditable(live)) return { ok: false, how: 'gone' };
     const how = isField(live) ? 'field' : 'lines';
     if (isField(live)) live.ownerDocument.execCommand('insertText', false, separator(live) + wanted);
     else typeLines(live, separator(live) + wanted);

@@ -45,10 +45,10 @@ var garboMain = (() => {
 
   const openOptions = () => garboWorker.ask({ type: 'open-options' }).catch((error) => showTrouble(garboWorker.troubleOf(error)));
 
-  /** @param {import('../background/trouble.js').Trouble} trouble @param {() => unknown} [retry] */
-  function showTrouble(trouble, retry) {
+  /** @param {import('../background/trouble.js').Trouble} trouble @param {() => unknown} [retry] @param {HTMLElement[]} below */
+  function showTrouble(trouble, retry, ...below) {
     card?.show(say(`trouble_${garboWords.keyOf(trouble.kind)}_what`),
-      garboTrouble.view(trouble, retry ? { retry, openOptions } : { openOptions }));
+      garboTrouble.view(trouble, retry ? { retry, openOptions } : { openOptions }), ...below);
   }
 
   function showWorking() {
@@ -70,18 +70,26 @@ var garboMain = (() => {
    */
   async function show(highlighted, facts, answer) {
     const mine = card;
+    const isOpen = () => card === mine;
+    const findBox = garboPage.boxFinder(facts.commentElement, document, isOpen);
+    const early = garboDraftKeeper.read([highlighted.text]);
     showWorking();
     try {
       const analysis = await answer;
-      if (card !== mine) return;
+      const comments = [highlighted.text, analysis.text];
+      const kept = (await early) ?? (await garboDraftKeeper.read(comments));
+      if (!isOpen()) return;
       card?.show(garboAnswer.headline(analysis), ...garboWhole.view({
-        analysis, range: highlighted.range, facts, openOptions,
-        announce: (what) => mine?.announce(what), isOpen: () => card === mine,
+        analysis, range: highlighted.range, facts, findBox, comments, kept, openOptions,
+        announce: (what) => mine?.announce(what), isOpen,
       }));
       // The browser paints its own selection over our marks.
       garboSelection.clear();
     } catch (error) {
-      if (card === mine) showTrouble(garboWorker.troubleOf(error), () => show(highlighted, facts, ask(highlighted, facts)));
+      const kept = await early;
+      if (!isOpen()) return;
+      const below = kept ? [garboKeptDraft.view(kept, [highlighted.text], findBox)] : [];
+      showTrouble(garboWorker.troubleOf(error), () => show(highlighted, facts, ask(highlighted, facts)), ...below);
     }
   }
 

@@ -56,6 +56,9 @@ var garboShell = (() => {
       const found = garboPlacement.place(whereIsComment(), size, view, side);
       side = found.side;
       panel.dataset['side'] = side;
+      // What is reached below the edge must come to rest above the bar, however high that is now.
+      const bar = side === 'dock' ? null : panel.querySelector('.bar');
+      panel.style.setProperty('--bar', `${bar?.getBoundingClientRect().height ?? 0}px`);
       for (const name of /** @type {const} */ (['left', 'top', 'width', 'maxHeight'])) panel.style[name] = `${found[name]}px`;
       const room = side === 'dock' ? panel.offsetHeight + 2 * garboPlacement.MARGIN : 0;
       // Only when the card has grown or shrunk: a person who scrolls is not scrolled back.
@@ -103,7 +106,8 @@ var garboShell = (() => {
    * @param {{css: string, parent: Element, whereIsComment: () => DOMRect | null, onClose: () => void}} how
    */
   function open({ css, parent, whereIsComment, onClose }) {
-    const before = focusedElement();
+    /** Where the focus goes back to: from where it last came into the card. */
+    let before = focusedElement();
     const host = document.createElement('garbo-card');
     host.style.setProperty('display', 'block', 'important');
     const root = host.attachShadow({ mode: 'closed' });
@@ -167,7 +171,10 @@ var garboShell = (() => {
       announce: (what) => {
         status.textContent = what;
       },
-      focus: () => panel.focus({ preventScroll: true }),
+      focus: () => {
+        if (document.activeElement !== host) before = focusedElement();
+        panel.focus({ preventScroll: true });
+      },
       close,
     });
   }

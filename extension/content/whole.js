@@ -3,16 +3,15 @@ var garboWhole = (() => {
   /** @typedef {import('../background/wire.js').Analysis} Analysis */
 
   /**
-   * @param {{analysis: Analysis, range: Range, facts: PageFacts, openOptions: () => unknown,
-   *   announce: (what: string) => void, isOpen: () => boolean}} how `isOpen` says whether this card is still there
+   * @param {{analysis: Analysis, range: Range, facts: PageFacts, findBox: () => BoxFound, comments: string[],
+   *   kept: import('../background/wire.js').KeptDraft | null, openOptions: () => unknown, announce: (what: string) => void, isOpen: () => boolean}} how `isOpen` says whether this card is still there
    * @returns {HTMLElement[]} what goes into the card
    */
-  function view({ analysis: first, range, facts, openOptions, announce, isOpen }) {
+  function view({ analysis: first, range, facts, findBox, comments, kept, openOptions, announce, isOpen }) {
     let analysis = first;
     const { commentId } = first;
     const locate = garboMapping.toPage(first.text, range);
-    const findBox = () => garboPage.findReplyBox(facts.commentElement, document);
-    const reply = garboReply.view({ analysis, platform: facts.platform, findBox, openOptions });
+    const reply = garboReply.view({ analysis, platform: facts.platform, findBox, comments, kept, openOptions });
 
     /** @param {Analysis} now */
     const refresh = (now) => {

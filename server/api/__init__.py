@@ -23,7 +23,7 @@ def answer(content: Wire, status: int = 200) -> Response:
 
 
 #: The resources that read comments or replies: they wait until everything is loaded.
-_READERS = ("comments", "replies", "cases", "outcomes")
+_READERS = ("comments", "replies", "previews", "cases", "outcomes")
 
 
 def _wait_until_warm() -> None:
@@ -33,8 +33,22 @@ def _wait_until_warm() -> None:
 
 def init_app(app: Flask) -> None:
     """Put all resources under ``/v1``."""
-    from server.api import business, cases, comments, health, learning, outcomes, pairings, replies
+    from server.api import (
+        business,
+        cases,
+        comments,
+        health,
+        learning,
+        outcomes,
+        pairings,
+        previews,
+        replies,
+        rules,
+    )
 
-    for resource in (health, pairings, comments, replies, cases, outcomes, learning, business):
+    resources = (
+        health, pairings, comments, replies, previews, rules, cases, outcomes, learning, business,
+    )  # fmt: skip
+    for resource in resources:
         app.register_blueprint(resource.blueprint, url_prefix="/v1")
     app.before_request(_wait_until_warm)

@@ -15,7 +15,8 @@ from server.evidence.weigh import NEUTRAL
 from server.model_version import MODEL_VERSION
 from server.reading.model import Cut, Reading
 from server.records import Case, Comment
-from server.replies.model import Check, Reply
+from server.replies.model import Brief, Check, Reply
+from server.replies.reader import View
 from server.schema.casework import CaseBody, EventBody, OutcomeBody
 from server.schema.outgoing import (
     Analysis,
@@ -24,8 +25,10 @@ from server.schema.outgoing import (
     EvidenceBody,
     ExposureBody,
     FieldBody,
+    HintBody,
     NextStepBody,
     PairBody,
+    Preview,
     ReadingBody,
     ReplyBody,
     SideBySide,
@@ -185,6 +188,20 @@ def check_bodies(text: str, checks: Iterable[Check]) -> tuple[CheckBody, ...]:
             source=check.source or None,
         )
         for check in checks
+    )
+
+
+def preview_body(text: str, occasion: Brief, view: View) -> Preview:
+    """Write the reply ``text`` below its comment, as a third person sees them."""
+    reading = occasion.reading
+    return Preview(
+        comment=reading.text if reading else "",
+        comment_language=reading.language if reading else "und",
+        reply=text,
+        language=occasion.language,
+        stronger=view.stronger,
+        side=view.side,
+        hints=tuple(HintBody(each.code, each.text, utf16_spans(text, each.spans)) for each in view.hints),
     )
 
 

@@ -10,36 +10,33 @@ from server.api.business import DEFAULT
 from server.api.comments import LATELY, kept_comment, open_case
 from server.api.present import check_bodies, reply_body
 from server.cases import flow, gate
-from server.cases.assess import assess
+from server.cases.assess import Assessment, assess
 from server.cases.briefing import brief
+from server.cases.dialogue import copies_of
 from server.problems import Problem, spoken_language
 from server.reading.clean import clean
 from server.reading.language import detect
 from server.records import Comment, Platform
 from server.replies import check, compose
 from server.replies.model import Brief, ReplyLanguage
-from server.schema.incoming import CheckRequest, ComposeRequest
+from server.schema.incoming import CheckRequest, ComposeRequest, PreviewRequest
 from server.schema.outgoing import CheckResult, Replies
 from server.schema.parsing import field_error
 from server.services import services
 
 blueprint = Blueprint("replies", __name__)
+#: What is written for the business itself, or by it: no answer to the comment.
+_OUR_OWN = ("report", "note")
 
 
 @blueprint.post("/replies:compose")
 def draft() -> Response:
     """Draft replies to a kept comment or to a text."""
     asked = body(ComposeRequest)
-    if asked.comment_id is not None:
-        comment = kept_comment(asked.comment_id)
-    elif asked.text is not None:
-        comment = _passing_comment(clean(asked.text).text)
-    else:
-        raise Problem("invalid-body", field_error("/commentId", "one of the two"))
-    occasion = _as_asked(_occasion(comment), asked)
+    assessment = _assessed(_comment_of(asked))
     if asked.stage == "clarify":
-        _pass_the_gate(comment, occasion.platform)
-    drafts = compose(occasion, speak=spoken_language())
+        _pass_the_gate(assessment, asked.platform)
+    drafts = compose(as_asked(_brief(assessment, _language(asked)), asked), speak=spoken_language())
     return answer(Replies(replies=tuple(reply_body(each) for each in drafts)))
 
 
@@ -47,26 +44,36 @@ def draft() -> Response:
 def examine() -> Response:
     """Hold a reply against the rules, in the light of its comment when that is known."""
     asked = body(CheckRequest)
-    occasion = _as_asked(occasion_of(asked.comment_id, asked.text), asked)
-    checks = check(asked.text, occasion, speak=spoken_language())
+    occasion = as_asked(occasion_of(asked.comment_id, asked.text, language=_language(asked)), asked)
+    checks = check(asked.text, occasion, spoken_language(), asked.where)
     return answer(CheckResult(ok=all(each.ok for each in checks), checks=check_bodies(asked.text, checks)))
 
 
-def occasion_of(comment_id: str | None, reply: str) -> Brief:
-    """Return what is known of the occasion of ``reply``: all of its comment's case, or the business only."""
+def occasion_of(
+    comment_id: str | None, reply: str, comment: str | None = None, language: ReplyLanguage | None = None
+) -> Brief:
+    """Return what is known of the occasion of ``reply``.
+
+    That is all of its comment's case, what the text of a ``comment`` that is not kept says, or the
+    business only. ``language`` is the one it is meant to be in; else that of the comment or, without
+    one, its own.
+    """
     if comment_id is not None:
-        return _occasion(kept_comment(comment_id))
+        return _brief(_assessed(kept_comment(comment_id)), language)
+    if comment is not None:
+        return _brief(_assessed(_passing_comment(clean(comment).text)), language)
     store = services().store
     return Brief(
         reading=None,
-        language=_language_of_reply(reply),
+        language=language or _language_of_reply(reply),
         code="",
         business=store.business(DEFAULT),
         sent=store.sent_replies(LATELY),
     )
 
 
-def _as_asked(occasion: Brief, asked: ComposeRequest | CheckRequest) -> Brief:
+def as_asked(occasion: Brief, asked: ComposeRequest | CheckRequest | PreviewRequest) -> Brief:
+    """Return ``occasion`` with what was chosen by hand."""
     return replace(
         occasion,
         stage=asked.stage,
@@ -77,20 +84,47 @@ def _as_asked(occasion: Brief, asked: ComposeRequest | CheckRequest) -> Brief:
     )
 
 
-def _pass_the_gate(comment: Comment, platform: Platform) -> None:
-    """Refuse a public clarification while something is missing, and say what."""
-    case = services().store.case_of(comment.id) if comment.id else None
-    lacks = gate.missing(case, platform)
+def _comment_of(asked: ComposeRequest) -> Comment:
+    """Return the kept comment, or the text as a comment that is not kept."""
+    if asked.comment_id is not None:
+        return kept_comment(asked.comment_id)
+    if asked.text is None:
+        raise Problem("invalid-body", field_error("/commentId", "one of the two"))
+    text = clean(asked.text).text
+    if not text:
+        raise Problem("invalid-body", field_error("/text", "nothing is left"))
+    return _passing_comment(text)
+
+
+def _language(asked: ComposeRequest | CheckRequest) -> ReplyLanguage | None:
+    """Return the language that was asked for; a notice and a note are in the moderator's own."""
+    if asked.language is None and asked.stage in _OUR_OWN:
+        return spoken_language()
+    return asked.language
+
+
+def _pass_the_gate(assessment: Assessment, platform: Platform | None) -> None:
+    """Refuse a public clarification while something is missing, and say what.
+
+    Neither the comment's platform nor the one that was asked for may forbid it.
+    """
+    comment, case, copied = assessment.comment, assessment.case, copies_of(assessment) > 0
+    lacks = gate.missing(case, comment.platform, copied=copied)
+    if platform is not None and lacks != ("platform",):
+        lacks = gate.missing(case, platform, copied=copied)
     if lacks:
         raise Problem("gate-closed", *(field_error("/stage", f"gate: {reason}") for reason in lacks))
 
 
-def _occasion(comment: Comment) -> Brief:
-    store, speak = services().store, spoken_language()
-    case = open_case(comment) if comment.id else None
-    assessment = assess(comment, case, store.business(DEFAULT), store)
-    code = case.code if case else flow.new_code()
-    return brief(assessment, code, store.sent_replies(LATELY), speak)
+def _assessed(comment: Comment) -> Assessment:
+    store = services().store
+    return assess(comment, open_case(comment) if comment.id else None, store.business(DEFAULT), store)
+
+
+def _brief(assessment: Assessment, language: ReplyLanguage | None) -> Brief:
+    code = assessment.case.code if assessment.case else flow.new_code()
+    sent = services().store.sent_replies(LATELY)
+    return brief(assessment, code, sent, spoken_language(), language=language)
 
 
 def _language_of_reply(text: str) -> ReplyLanguage:

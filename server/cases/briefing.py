@@ -16,16 +16,27 @@ def reply_language(reading: Reading, otherwise: ReplyLanguage) -> ReplyLanguage:
     return "it" if reading.language == "it" else "en"
 
 
-def brief(assessment: Assessment, code: str, sent: tuple[str, ...], otherwise: ReplyLanguage) -> Brief:
-    """Say to the composer all that it may know; ``otherwise`` is that of :func:`reply_language`."""
+def brief(
+    assessment: Assessment,
+    code: str,
+    sent: tuple[str, ...],
+    otherwise: ReplyLanguage,
+    *,
+    language: ReplyLanguage | None = None,
+) -> Brief:
+    """Say to the composer all that it may know; ``otherwise`` is that of :func:`reply_language`.
+
+    With a ``language`` the text is written in that one, whatever the comment's is.
+    """
+    written_in = language or reply_language(assessment.reading, otherwise)
     return Brief(
         reading=assessment.reading,
-        language=reply_language(assessment.reading, otherwise),
+        language=written_in,
         code=code,
         signals=tuple(each.name for each in assessment.suspicion.evidence),
         business=assessment.business,
         platform=assessment.comment.platform,
         sent=sent,
         author_role=assessment.comment.author_role,
-        dialogue=dialogue_of(assessment, otherwise),
+        dialogue=dialogue_of(assessment, written_in),
     )

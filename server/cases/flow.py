@@ -25,7 +25,8 @@ LIFTED: dict[str, str] = _TABLES["lifted"]
 #: Days of silence when the moderator states one without saying how long.
 USUAL_SILENCE = 3.0
 _ASKING = ("replied", "reference-asked")
-_ANSWERING = ("customer-answered", "reference-verified", "reference-not-found", "second-message")
+#: What says that the customer has answered: the silence is over.
+ANSWERING = ("customer-answered", "reference-verified", "reference-not-found", "second-message")
 
 
 def missing_field(event: Event) -> str | None:
@@ -91,7 +92,7 @@ def context_of(
             silence = event.days
         elif event.type == "contradiction":
             contradictions.append(event.kind)
-        elif event.type in _ANSWERING:
+        elif event.type in ANSWERING:
             silence = None
         if event.type in ("reference-verified", "reference-not-found"):
             reference = event.type.removeprefix("reference-")

@@ -21,13 +21,15 @@ Leave = Literal["allowed", "discouraged", "forbidden"]
 class PlatformRule:
     """One rule of a platform in both languages, where it stands and when it was read there.
 
-    ``lists`` are the lists of a reply's rules that it switches on ("R11.refund").
+    ``certain`` is false where it was not found in the platform's own words, and then the sentence says
+    so. ``lists`` are the rules for replies that it stands behind, or switches on ("R11.refund").
     """
 
     code: str
-    words: dict[str, str]
+    words: dict[Literal["it", "en"], str]
     source: str
     read_on: date
+    certain: bool = True
     lists: tuple[str, ...] = ()
 
 
@@ -35,11 +37,13 @@ class PlatformRule:
 class Profile:
     """What one platform allows. ``replies`` is how many public replies a comment may get, 0 for any number.
 
-    ``public_stages`` are the points of the dialogue that may be public there; elsewhere they are private.
+    ``title`` is its name, "" for an unknown page; ``public_stages`` are the points of the dialogue that may
+    be public there, the others are private. ``as_of`` is the day its rules were last gone through.
     """
 
     platform: Platform
     title: str
+    as_of: date
     replies: int
     may_edit_reply: bool
     may_hide: bool
@@ -61,6 +65,7 @@ def profile(platform: Platform) -> Profile:
     return Profile(
         platform=platform,
         title=data["title"],
+        as_of=data["as_of"],
         replies=data["replies"],
         may_edit_reply=data["may_edit_reply"],
         may_hide=data["may_hide"],
@@ -74,6 +79,7 @@ def profile(platform: Platform) -> Profile:
                 {"it": each["it"], "en": each["en"]},
                 each["source"],
                 each["read_on"],
+                each["certain"],
                 tuple(each.get("lists", ())),
             )
             for each in data["rules"]

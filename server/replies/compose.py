@@ -22,6 +22,10 @@ from server.replies.words import likeness, runs_of_reply
 
 #: How many combinations are tried first, and how many when those are too like what was sent.
 _BATCHES = (range(16), range(16, 240))
+#: What others read may not be rote; a notice and a note may be like the one before.
+_MUST_BE_FRESH = ("public", "private", "phone")
+#: What a case has on record: a phrasing that says it goes before one that leaves it out.
+_ON_RECORD = {"asked_on", "closed_on", "price"}
 #: After so many drafts that break a rule (a strange signature, say) the search is given up.
 _PATIENCE = 6
 
@@ -71,18 +75,25 @@ def _drafts(
         where = "private"
     kept: list[Reply] = []
     broken: list[Reply] = []
+    worn: list[tuple[str, float]] = []
+
+    def reply(text: str, like: float) -> Reply:
+        return Reply(
+            text, brief.stage, book.register, book.language, occasion.variant, where,
+            check(text, brief, speak, sheet.where), like, occasion.fields,
+        )  # fmt: skip
+
     for text, like in _candidates(occasion, brief.sent):
         if len(kept) >= count or len(broken) >= _PATIENCE + count:
             break
-        if _is_like_one_of(text, [reply.text for reply in kept]):
-            continue
-        checks = check(text, brief, speak, sheet.where)
-        reply = Reply(
-            text, brief.stage, book.register, book.language, occasion.variant, where, checks, like,
-            occasion.fields,
-        )  # fmt: skip
-        (kept if all(each.ok for each in checks) else broken).append(reply)
-    return tuple((kept + broken)[:count])
+        if like >= TOO_LIKE and sheet.where in _MUST_BE_FRESH:
+            worn.append((text, like))
+        elif not _is_like_one_of(text, [each.text for each in kept]):
+            draft = reply(text, like)
+            (kept if all(each.ok for each in draft.checks) else broken).append(draft)
+    if not kept and not broken:
+        broken = [reply(*each) for each in sorted(worn, key=lambda each: each[1])[:count]]
+    return tuple(sorted((kept or broken)[:count], key=lambda each: each.likeness))
 
 
 def _candidates(occasion: _Occasion, sent: tuple[str, ...]) -> Iterator[tuple[str, float]]:
@@ -109,7 +120,7 @@ def _occasion(brief: Brief, book: Phrasebook, sheet: Sheet) -> _Occasion:
     variant = variant_of(brief, concern, good)
     named = bool(good) if variant == "positive" else concern is not None
     places = places_of(brief, book, concern, good)
-    fields = fields_of(brief, book, sheet, concern) if sheet.fields else ()
+    fields = fields_of(brief, book, sheet, concern, variant) if sheet.fields else ()
     moves: list[tuple[str, ...]] = []
     for entry in sheet.plan(variant, brief.platform, named=named):
         if entry == "fields":
@@ -145,9 +156,13 @@ def _feelings(move: str, concern: Concern | None) -> tuple[str, ...]:
 
 
 def _usable(phrasings: tuple[str, ...], places: dict[str, str]) -> tuple[str, ...]:
-    """Return the phrasings whose places can all be filled; all of them when none can."""
+    """Return the phrasings whose places can all be filled; all of them when none can.
+
+    Where some say a date or a price that is on record, only those.
+    """
     full = tuple(each for each in phrasings if all(places.get(name) for name in _names(each)))
-    return full or phrasings
+    telling = tuple(each for each in full if not _ON_RECORD.isdisjoint(_names(each)))
+    return telling or full or phrasings
 
 
 def _names(phrase: str) -> list[str]:

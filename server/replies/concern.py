@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from server.reading.model import Aspect, Reading, Span
 from server.replies.phrasebook import Concern, Phrasebook, Setting
@@ -9,16 +10,24 @@ from server.replies.words import runs
 
 #: Two runs of so many words in common, and a reply repeats the comment.
 _REPEATED = 4
+#: An aspect is clearly complained of from the first of these on, else at least not praised.
+_COMPLAINED = (-0.15, 0.0, 1.0)
+#: Named in the same breath as a complaint ("la posizione, la camera sporca") it is mostly the praise;
+#: so far apart may two polarities be that come from the same breath.
+_MOSTLY_PRAISED = "location"
+_SAME_BREATH = 0.05
+#: Who says a thing so often has said it; a text of nothing else must not take seconds.
+_ENOUGH = 50
 
 
 def main_concern(reading: Reading | None, book: Phrasebook) -> Concern | None:
     """Return what the comment complains of first, or ``None`` when it names nothing.
 
-    A concrete noun is used where the comment has one in the sentence that speaks of the aspect; of
-    several the gravest, then the nearest to the words of the aspect. One that would repeat the comment
-    is passed over.
+    A concrete noun is used where the comment has one in a sentence that complains of the aspect; of
+    several the gravest, then the nearest to the words of the aspect, by its fullest name. One that
+    would repeat the comment is passed over.
     """
-    aspect = _first(reading, book, lambda each: each.polarity <= 0) or _first(reading, book, lambda _: True)
+    aspect = _complained_of(reading, book)
     if reading is None or aspect is None:
         return None
     general = book.aspects[aspect.aspect]
@@ -29,9 +38,10 @@ def main_concern(reading: Reading | None, book: Phrasebook) -> Concern | None:
         if aspect.aspect in concern.aspects and len(said & runs(concern.that, _REPEATED)) <= 1:
             distance = _distance(places.get(concern.key, []), aspect, reading)
             near += [(distance, concern)] if distance is not None else []
-    if not near:
+    fullest = [pair for pair in near if not _is_said_fuller(pair[1], [other for _, other in near])]
+    if not fullest:
         return general
-    nearest = min(near, key=lambda pair: (not pair[1].grave, pair[0]))[1]
+    nearest = min(fullest, key=lambda pair: (not pair[1].grave, pair[0]))[1]
     return replace(nearest, feel=nearest.feel or general.feel)
 
 
@@ -63,13 +73,38 @@ def _first(reading: Reading | None, book: Phrasebook, wanted: Callable[[Aspect],
     return next((each for each in aspects if each.aspect in book.aspects and wanted(each)), None)
 
 
+def _complained_of(reading: Reading | None, book: Phrasebook) -> Aspect | None:
+    """Return the aspect that the comment complains of first, clearly if there is one."""
+    named = [each for each in (reading.aspects if reading else ()) if each.aspect in book.aspects]
+    for most in _COMPLAINED:
+        found = [each for each in named if each.polarity <= most]
+        if found and found[0].aspect == _MOSTLY_PRAISED:
+            found = [
+                each for each in found[1:] if abs(each.polarity - found[0].polarity) <= _SAME_BREATH
+            ] or found
+        if found:
+            return found[0]
+    return None
+
+
+def _is_said_fuller(concern: Concern, others: Sequence[Concern]) -> bool:
+    """Say whether one of ``others`` names the same thing with more words ("the wait at the table")."""
+    return any(other.noun.startswith(f"{concern.noun} ") for other in others)
+
+
 def _distance(places: Sequence[Span], aspect: Aspect, reading: Reading) -> int | None:
-    """Return how many characters lie between a noun and the words of the aspect in its sentences."""
-    homes = [
-        each.span for each in reading.sentences if any(each.span.overlaps(span) for span in aspect.spans)
-    ]
-    inside = [place for place in places if any(place.overlaps(home) for home in homes or aspect.spans)]
-    return min((_between(place, span) for place in inside for span in aspect.spans), default=None)
+    """Return how many characters lie between a noun and the words of the aspect in its sentences.
+
+    Sentences of praise do not count where another one complains.
+    """
+    spans, places = aspect.spans[:_ENOUGH], places[:_ENOUGH]
+    inhabited = (each for each in reading.sentences if any(each.span.overlaps(span) for span in spans))
+    homes = list(islice(inhabited, _ENOUGH))
+    homes = [each for each in homes if each.polarity < 0] or homes
+    within = [each.span for each in homes] or spans
+    inside = [place for place in places if any(place.overlaps(home) for home in within)]
+    named = [span for span in spans if any(span.overlaps(home) for home in within)]
+    return min((_between(place, span) for place in inside for span in named), default=None)
 
 
 def _between(one: Span, other: Span) -> int:

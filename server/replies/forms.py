@@ -1,26 +1,139 @@
-"""The labelled lines of a notice to the platform and of the internal note."""
+"""The labelled lines of a notice to the platform and of the internal note.
 
-from server.replies.model import Brief, Fact, Field
-from server.replies.phrasebook import Concern, Phrasebook, Sheet
+They hold what was done and checked, in our own words (``phrases/*/forms.toml``). What a moderator typed
+stays out, but for the sources: so nobody's name can come in that way.
+"""
+
+from collections.abc import Callable, Iterable
+
+from server.replies.checks.draft import EMAIL, PHONE
+from server.replies.contact import signature
+from server.replies.model import Brief, Fact, Field, ReplyLanguage, Variant
+from server.replies.occasion import confirmed_action
+from server.replies.phrasebook import Concern, Dates, Phrasebook, Sheet, form_words
+
+_ONE_DAY = 1
 
 
-def fields_of(brief: Brief, book: Phrasebook, sheet: Sheet, concern: Concern | None) -> tuple[Field, ...]:
+def fields_of(
+    brief: Brief, book: Phrasebook, sheet: Sheet, concern: Concern | None, variant: Variant
+) -> tuple[Field, ...]:
     """Return the lines of ``sheet`` in its order, filled with what is known; the rest is ""."""
     dialogue = brief.dialogue
-    reading = brief.reading
-    facts = "; ".join(_fact(each, book) for each in dialogue.history)
-    known = {
-        "url": dialogue.url,
-        "published": dialogue.published,
-        "text": f"«{reading.text}»" if reading else "",
-        "facts": facts,
-        "who": "",
-        "why": concern.noun if concern else "",
+    writers: dict[str, Callable[[], str]] = {
+        "url": lambda: dialogue.url,
+        "published": lambda: book.dates.published(dialogue.published),
+        "text": lambda: f"«{brief.reading.text}»" if brief.reading else "",
+        "category": lambda: "; ".join(_categories(brief, variant)),
+        "facts": lambda: "; ".join(_facts(brief, book)),
+        "proof": lambda: "; ".join(_facts(brief, book)),
+        "law": lambda: " ".join(dialogue.law),
+        "reporter": lambda: _reporter(brief, book),
+        "contact": lambda: _contact(brief),
+        "who": lambda: form_words(brief.language)["roles"].get(brief.author_role, ""),
+        "why": lambda: _why(brief, concern),
+        "remedy": lambda: confirmed_action(brief, concern, book),
+        "suspicion": lambda: _suspicion(brief),
+        "decision": lambda: form_words(brief.language)["decisions"].get(dialogue.decision, ""),
+        "when": lambda: _when(brief, book.dates),
     }
-    return tuple(Field(name, label, known.get(name, "")) for name, (label, _) in sheet.fields.items())
+    return tuple(
+        Field(name, label, writers[name]() if name in writers else "")
+        for name, (label, _) in sheet.fields.items()
+    )
 
 
-def _fact(fact: Fact, book: Phrasebook) -> str:
-    said = ", ".join(part for part in (fact.said, fact.source) if part)
-    on = book.dates.plain(fact.on) if fact.on else ""
-    return " ".join(part for part in (on, said) if part)
+def money(amount: float, currency: str, language: ReplyLanguage) -> str:
+    """Return an amount as the language writes it: "49 euro", "EUR 49", "1.200,50 euro"."""
+    words = form_words(language)["money"]
+    plain = f"{amount:,.2f}".removesuffix(".00")
+    marks = {",": words["thousands"], ".": words["decimal"]}
+    written = "".join(marks.get(sign, sign) for sign in plain)
+    return str(words.get(currency, words["other"]).format(amount=written, currency=currency))
+
+
+def _categories(brief: Brief, variant: Variant) -> Iterable[str]:
+    known: dict[str, Iterable[str]] = {
+        "signals": brief.signals,
+        "contradictions": brief.dialogue.contradictions,
+        "roles": (brief.author_role,),
+        "variants": (variant,),
+    }
+    for entry in form_words(brief.language)["categories"]:
+        if any(not set(entry.get(kind, ())).isdisjoint(names) for kind, names in known.items()):
+            yield entry["say"]
+
+
+def _facts(brief: Brief, book: Phrasebook) -> Iterable[str]:
+    """Yield what was done and checked, in order, each with its day and its source."""
+    words, dialogue = form_words(brief.language), brief.dialogue
+    for fact in dialogue.history:
+        said = _said(fact, brief, book)
+        if said and fact.source:
+            said = words["facts"]["source"].format(fact=said, source=fact.source)
+        if said:
+            yield f"{book.dates.plain(fact.on)}: {said}" if fact.on else said
+    if dialogue.copies and "copies" not in dialogue.contradictions:
+        one_or_many = "one" if dialogue.copies == 1 else "many"
+        yield words["copied"][one_or_many].format(n=dialogue.copies)
+
+
+def _said(fact: Fact, brief: Brief, book: Phrasebook) -> str:
+    """Return the fact in words; "" for what is nobody's business outside (a note, a decision)."""
+    words, dialogue = form_words(brief.language)["facts"], brief.dialogue
+    days = round(fact.days or 0)
+    if fact.what == "silence" and days == _ONE_DAY:
+        return str(words["silence-day"])
+    fills: dict[str, dict[str, object]] = {
+        "silence": {"days": days},
+        "price-list": {"price": dialogue.price},
+        "closed-that-day": {"closed_on": book.dates.said(dialogue.closed_on) if dialogue.closed_on else ""},
+    }
+    places = fills.get(fact.what, {})
+    known = words.get(f"{fact.what}-known", "") if all(places.values()) else ""
+    return str((known or words.get(fact.what, "")).format_map(places))
+
+
+def _reporter(brief: Brief, book: Phrasebook) -> str:
+    """Return who reports: the person, the role and the business, as far as the profile says."""
+    business = brief.business
+    if business is None:
+        return ""
+    signed = signature(business, book) if business.signature.strip() or business.role.strip() else ""
+    return ", ".join(part for part in (signed, " ".join(business.name.split())) if part)
+
+
+def _contact(brief: Brief) -> str:
+    """Return the address or number that the private channel has, or ""."""
+    channel = brief.business.private_channel if brief.business else ""
+    match = EMAIL.search(channel) or PHONE.search(channel)
+    return match.group() if match else ""
+
+
+def _why(brief: Brief, concern: Concern | None) -> str:
+    words = form_words(brief.language)["motives"]
+    motives = brief.reading.motives if brief.reading else ()
+    named = [concern.noun] if concern else []
+    return "; ".join((*named, *(words[each] for each in motives if each in words)))
+
+
+def _suspicion(brief: Brief) -> str:
+    band = form_words(brief.language)["bands"].get(brief.dialogue.band, "")
+    reasons = "; ".join(brief.dialogue.reasons)
+    return f"{band} ({reasons})" if band and reasons else band or reasons
+
+
+def _when(brief: Brief, dates: Dates) -> str:
+    """Return from when to when somebody has worked on the case, and who."""
+    words, dialogue = form_words(brief.language)["when"], brief.dialogue
+    days = sorted(day for day in (dialogue.opened_on, *(each.on for each in dialogue.history)) if day)
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    vowels = [place for place, day in (("first", first), ("last", last)) if day.day in dates.vowels]
+    frame = "days" if first != last else "day"
+    if frame == "days" and vowels:
+        frame = "days-vowels" if len(vowels) > 1 else f"days-{vowels[0]}-vowel"
+    said = str(words[frame].format(first=dates.plain(first), last=dates.plain(last)))
+    who = ", ".join(dict.fromkeys(each.who for each in dialogue.history if each.who))
+    return str(words["who"].format(days=said, who=who)) if who else said

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from server.platforms import PlatformRule, profile
 from server.reading.model import Span
 from server.replies.checks import answer, manner, privacy, respect, truth
 from server.replies.checks.draft import Draft, Finding
 from server.replies.model import Brief, Check, ReplyLanguage, Rule, Where
-from server.replies.rulebook import Rulebook, asked_at, rulebook, severity_of
+from server.replies.rulebook import asked_at, rulebook, severity_of
 
 #: What finds the breaches of each rule; no finding means that the rule holds.
 FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
@@ -39,14 +40,15 @@ def check(
     """
     asked = asked_at(_point(brief, where))
     draft = Draft(_own_words(text, brief) if asked.quotes else text, brief, rulebook(brief.language), asked)
-    voice = rulebook(speak)
-    return tuple(_checked(rule, tuple(FINDERS[rule](draft)), voice) for rule in asked.rules)
+    return tuple(_checked(rule, tuple(FINDERS[rule](draft)), draft, speak) for rule in asked.rules)
 
 
 def _own_words(text: str, brief: Brief) -> str:
-    """Return ``text`` with the comment that it quotes blanked out, same length."""
-    quoted = brief.reading.text if brief.reading else ""
-    return text.replace(quoted, " " * len(quoted)) if quoted else text
+    """Return ``text`` with the comment, the law and the signals that it quotes blanked out, same length."""
+    comment = brief.reading.text if brief.reading else ""
+    for quoted in filter(None, (comment, *brief.dialogue.law, *brief.dialogue.reasons)):
+        text = text.replace(quoted, " " * len(quoted))
+    return text
 
 
 def _point(brief: Brief, where: Where | None) -> str:
@@ -55,15 +57,29 @@ def _point(brief: Brief, where: Where | None) -> str:
     return "thanks" if brief.stage == "first" and brief.is_kind else brief.stage
 
 
-def _checked(rule: Rule, findings: tuple[Finding, ...], voice: Rulebook) -> Check:
+def _checked(rule: Rule, findings: tuple[Finding, ...], draft: Draft, speak: ReplyLanguage) -> Check:
+    voice = rulebook(speak)
     reasons = {finding.reason: finding for finding in reversed(findings)}
     sentences = [voice.why(rule, reason).format_map(reasons[reason].words) for reason in reversed(reasons)]
-    spans = tuple(_merged(span for finding in findings for span in finding.spans))
-    source = next((finding.source for finding in findings if finding.source), "")
+    theirs = tuple(_of_the_platform(rule, reversed(reasons), draft))
+    sentences += dict.fromkeys(each.words[speak] for each in theirs)
+    spans = tuple(merged(span for finding in findings for span in finding.spans))
+    source = theirs[0].source if theirs else ""
     return Check(rule, not findings, voice.title(rule), severity_of(rule), " ".join(sentences), spans, source)
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+def _of_the_platform(rule: Rule, reasons: Iterable[str], draft: Draft) -> Iterator[PlatformRule]:
+    """Yield the platform's own rules that ``reasons`` break: they hold for what everybody reads."""
+    if draft.asked.is_private or draft.asked.quotes:
+        return
+    here = profile(draft.brief.platform)
+    for reason in reasons:
+        own = here.rule_for(f"{rule}.{reason}")
+        if own is not None:
+            yield own
+
+
+def merged(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the stretches that ``spans`` cover, each once, in the order of the text."""
     last: Span | None = None
     for span in sorted(spans):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from server.evidence.model import Band
 from server.reading.model import Reading, Span
 from server.records import AuthorRole, Business, ContradictionKind, Platform
 
@@ -35,7 +36,8 @@ _NOT_A_VISIT: Final = frozenset({"former-employee", "hearsay"})
 class Fact:
     """One thing that was done or checked in a case: what (an event's type or a contradiction's kind).
 
-    ``said`` are the moderator's own words about it, ``source`` where it can be looked up.
+    ``said`` are the moderator's own words about it, ``source`` where it can be looked up, ``days`` how
+    long a silence has lasted.
     """
 
     what: str
@@ -43,6 +45,7 @@ class Fact:
     who: str = ""
     source: str = ""
     said: str = ""
+    days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ class Dialogue:
     ``asked_on`` is the day a reference was first asked for; ``price`` what the business's own list says
     of the thing in the comment on that day ("49 euro"), ``closed_on`` the closing day it speaks of.
     ``history`` are all events in order, ``reasons`` the titles of the signals that were seen, in words
-    for the moderator, ``similar`` how many comments say the same.
+    for the moderator, ``similar`` how many comments say the same, ``copies`` how many other people
+    say it in the same words. ``contradictions`` are those that hold: with a source, or copies that are known.
+    ``band`` is what the suspicion adds up to, "" when that is not known; ``law`` what the law says of it.
     """
 
     asked_on: date | None = None
@@ -68,6 +73,9 @@ class Dialogue:
     decision: str = ""
     reasons: tuple[str, ...] = ()
     similar: int = 0
+    copies: int = 0
+    band: Band | Literal[""] = ""
+    law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from server.replies.concern import setting
 from server.replies.contact import person, private_words, signature
 from server.replies.model import Brief, Variant
-from server.replies.phrasebook import Concern, Phrasebook
+from server.replies.phrasebook import Concern, Phrasebook, form_words
 from server.replies.words import stems
 
 _LONGEST_ACTION = 20
@@ -54,16 +54,30 @@ def places_of(brief: Brief, book: Phrasebook, concern: Concern | None, good: str
 
 
 def confirmed_action(brief: Brief, concern: Concern | None, book: Phrasebook) -> str:
-    """Return the first confirmed action that has to do with the comment, or ""."""
-    if brief.business is None or brief.reading is None or brief.is_kind:
+    """Return the first confirmed action that has to do with the comment, or "".
+
+    It is looked for by words of the reply's language, so that one in another language is not quoted.
+    It goes on a sentence: a word that is no name begins with a small letter.
+    """
+    reading = brief.reading
+    if brief.business is None or reading is None or brief.is_kind:
         return ""
-    about = stems(brief.reading.text) | stems(concern.noun if concern else "")
+    about = stems(concern.noun if concern else "")
+    if reading.language == book.language:
+        about |= stems(reading.text)
     about -= book.says_nothing
     for action in brief.business.confirmed_actions:
         words = action.split()
         if len(words) <= _LONGEST_ACTION and stems(action) & about:
-            return " ".join(words).rstrip(" .;,!?")
+            return _going_on(words, book)
     return ""
+
+
+def _going_on(words: list[str], book: Phrasebook) -> str:
+    """Return a sentence as it goes on after a colon, without its full stop."""
+    first = words[0].lower()
+    begins = form_words(book.language)["action"]["small"].split()
+    return " ".join([first if first in begins else words[0], *words[1:]]).rstrip(" .;,!?")
 
 
 def _possible(wished: Variant, concern: Concern | None, good: str) -> Variant:

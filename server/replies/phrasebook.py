@@ -97,6 +97,14 @@ class Dates:
         """Return the day with its month: "12 maggio"."""
         return f"{day.day} {self.months[day.month - 1]}"
 
+    def published(self, published: str) -> str:
+        """Return a date of the page with its year: "12 maggio 2026"; what is no date stays ("3 h")."""
+        try:
+            day = date.fromisoformat(published[:10])
+        except ValueError:
+            return published
+        return f"{self.plain(day)} {day.year}"
+
     def said(self, day: date) -> str:
         """Return the day as a sentence says it: "il 12 maggio", "on 12 May"."""
         return f"{self.on_vowel if day.day in self.vowels else self.on}{self.plain(day)}"
@@ -165,6 +173,12 @@ def phrasebook(language: ReplyLanguage, register: Register) -> Phrasebook:
         says_nothing=stems(words["says_nothing"]),
         finder=_finder(language),
     )
+
+
+def form_words(language: ReplyLanguage) -> dict[str, Any]:
+    """Return the words of the lines of a notice and a note, as ``forms.toml`` has them."""
+    words: dict[str, Any] = _files(language)["forms"]
+    return words
 
 
 @cache

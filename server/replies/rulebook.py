@@ -12,7 +12,10 @@ from server.replies.model import ReplyLanguage, Rule, Severity
 
 _FOLDER = Path(__file__).with_name("rules")
 #: Lists that are used whole and not looked for as phrases.
-_NOT_LOOKED_FOR = {"R10.marks", "R12.fine", "R13.common", "R13.capitals.polite", "R14.farewell"}
+_NOT_LOOKED_FOR = {
+    "R7.abbreviated", "R7.channels", "R10.marks", "R12.fine", "R13.common", "R13.capitals.polite",
+    "R14.farewell",
+}  # fmt: skip
 
 
 #: Longer than any text that comes in.

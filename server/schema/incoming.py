@@ -1,13 +1,13 @@
 """What comes in: one struct for each request body."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from server.records import AuthorRole, BusinessKind, ContradictionKind, ExposureLevel, Platform, Verdict
-from server.replies.model import Register, ReplyLanguage, Stage, Variant
+from server.replies.model import Register, ReplyLanguage, Stage, Variant, Where
 from server.schema.common import LONGEST_TEXT, Count, IsoDate, LanguageTag, Line, Short, Text, Url, Wire
 
 
@@ -74,7 +74,10 @@ class ComposeRequest(Wire, frozen=True):
 
 
 class CheckRequest(Wire, frozen=True):
-    """Hold a reply against the rules; with ``commentId`` also against the comment it answers."""
+    """Hold a reply against the rules; with ``commentId`` also against the comment it answers.
+
+    ``where`` "phone" is for what is said on the telephone; else the stage says who reads it.
+    """
 
     text: Text
     comment_id: str | None = None
@@ -83,6 +86,38 @@ class CheckRequest(Wire, frozen=True):
     register: Register | None = None
     variant: Variant | None = None
     language: ReplyLanguage | None = None
+    where: Where | None = None
+
+
+class PreviewRequest(Wire, frozen=True):
+    """Show a reply as a reader sees it, below a kept comment (``commentId``) or a ``comment``'s text.
+
+    A notice and a note have no reader outside.
+    """
+
+    text: Text
+    comment_id: str | None = None
+    comment: Text | None = None
+    stage: Literal["first", "private", "answered", "silent", "clarify", "resolved"] = "first"
+    platform: Platform | None = None
+    register: Register | None = None
+    variant: Variant | None = None
+    language: ReplyLanguage | None = None
+
+
+class RulesRequest(Wire, frozen=True):
+    """Ask what the platform and the law say of a comment that is kept, or of the facts that are given.
+
+    A fact that is given goes before what is known. ``visitedOn`` is the last day of the visit;
+    ``publishedAt`` counts where it is an ISO date, and is not known where it is anything else.
+    """
+
+    comment_id: str | None = None
+    platform: Platform | None = None
+    published_at: Short | None = None
+    visited_on: date | None = None
+    has_receipt: bool | None = None
+    kind: BusinessKind | None = None
 
 
 class PairingRequest(Wire, frozen=True):

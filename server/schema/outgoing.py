@@ -213,3 +213,27 @@ class CheckResult(Wire, frozen=True):
 
     ok: bool
     checks: tuple[CheckBody, ...]
+
+
+class HintBody(Wire, frozen=True):
+    """One thing to look at again in a reply; ``spans`` are offsets into it, none for the whole of it."""
+
+    code: str
+    text: str
+    spans: tuple[WireSpan, ...]
+
+
+class Preview(Wire, frozen=True):
+    """Comment and reply as a third person reads them.
+
+    ``stronger`` is the side that has more weight in the eyes of a reader, ``side`` what that means in a
+    sentence. ``hints`` are at most three; "reads-well" is the only one where there is nothing to mend.
+    """
+
+    comment: str
+    comment_language: str
+    reply: str
+    language: ReplyLanguage
+    stronger: Literal["business", "author", "even"]
+    side: str
+    hints: tuple[HintBody, ...]

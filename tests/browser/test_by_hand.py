@@ -311,7 +311,10 @@ def test_the_keyboard_alone_is_enough(weigh: Weigh, scripted: ScriptedServer) ->
 def test_every_field_has_a_label(weigh: Weigh, scripted: ScriptedServer) -> None:
     card = opened(weigh, scripted)
     labels = {part["for"]: part.text for part in card.all(".fields label")}
-    assert labels == {"author": "Nome", "role": "Chi è", "exposure": "Chi lo vede"}
+    assert labels == {
+        "author": "Nome", "role": "Chi è", "exposure": "Chi lo vede",
+        "reply-stage": "Momento", "reply-register": "Tono", "reply-variant": "Il commento",
+    }  # fmt: skip
     assert [part["id"] for part in card.all(".fields input, .fields select")] == list(labels)
 
 

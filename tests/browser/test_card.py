@@ -264,8 +264,11 @@ def test_in_english_everything_is_english(
     assert card("wrong").text == "You are wrong: I don't think it is a customer"
     assert [part.text for part in card.all(".folds summary")] == [
         "Someone else tells of this problem too: a good sign", "Who writes", "What was read",
+        "Another situation", "How a reader sees it",
     ]  # fmt: skip
-    assert [part.text for part in card.all(".fields label")] == ["Name", "Who it is", "Seen by"]
+    assert [part.text for part in card.all(".fields label")] == [
+        "Name", "Who it is", "Seen by", "Moment", "Tone", "The comment",
+    ]  # fmt: skip
     assert scripted.heard("POST /v1/comments:analyze")[0].headers["accept-language"] == "en"
 
 

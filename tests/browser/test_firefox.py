@@ -111,7 +111,7 @@ def test_with_the_real_server_every_call_gets_through(
     part(unpaired, "wrong")
     unpaired.type(TAB * 3 + ENTER + TAB * 3 + "f")  # who writes: supplier or former employee
     wait_until(lambda: part(unpaired, "who-status")["text"], "the role to be saved")
-    unpaired.type(TAB * 7 + ENTER)  # the last button of the card opens the case
+    unpaired.type(TAB * 9 + ENTER)  # the last button of the card opens the case
     wait_until(lambda: part(unpaired, "case").get("data-code", "").startswith("G-"), "the case")
     unpaired.type("\ue00c")
     wait_until(lambda: card(unpaired) == [], "Escape to close the card")

@@ -34,7 +34,7 @@ READ = """([row, now]) => {
   document.activeElement?.blur?.();
   if (row.focus) find(row.focus).focus();
   const facts = garboPage.readPage(range, document, location, new Date(now));
-  const box = garboPage.findReplyBox(facts.commentElement, document);
+  const { box } = garboPage.findReplyBox(facts.commentElement, document);
   const name = (element, selector) =>
     selector && element === find(selector) ? selector : element?.outerHTML ?? null;
   return { ...facts, commentElement: name(facts.commentElement, row.comment), box: name(box, row.box) };

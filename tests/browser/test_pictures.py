@@ -52,11 +52,25 @@ def test_pictures(
         page.evaluate("getSelection().removeAllRanges()")
         name = "card" if comment == "lived" else f"card-{comment}"
         page.screenshot(path=ARTIFACTS / f"{name}-{language}-{window}.png")
+        if comment == "lived":
+            picture_of_the_reader(card, f"reader-{language}-{window}.png")
         card.click("close")
     options = browser.options_page()
     options.wait_for_load_state("networkidle")
     options.screenshot(path=ARTIFACTS / f"options-{language}-{window}.png", full_page=True)
     browser.close()
+
+
+def picture_of_the_reader(card: Card, name: str) -> None:
+    """Open the fold in which a customer reads the draft; nothing of it may be cut off at the sides."""
+    card.click('[data-garbo="reader"] summary')
+    card("reader-hint")
+    card.hover("reader-reply")
+    card.page.screenshot(path=ARTIFACTS / name)
+    panel = card(".panel")
+    for part in (*card.all('[data-garbo="reader"] *'), *card.all(".bar *"), *card.all("summary")):
+        left, _, right, _ = part.box
+        assert not part.visible or panel.box[0] <= left < right <= panel.box[2], part
 
 
 LIVED = (
@@ -119,7 +133,7 @@ def test_pictures_of_the_folds(
     card.choose("role", "former-employee")
     wait_until(lambda: card("who-status").text != "", "the word that it is saved")
     card.hover("exposure")
-    for part in (card("who"), *card.all(".fields > *")):
+    for part in (card("who"), *card.all('[data-garbo="who"] .fields > *')):
         left, _, right, _ = part.box
         assert 0 <= left < right <= page.viewport_size["width"], part
     page.screenshot(path=ARTIFACTS / f"folds-who-{window}.png")

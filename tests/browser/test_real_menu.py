@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.driving.card import Card
-from tests.browser.driving.chromium import Chromium
+from tests.browser.driving.chromium import Chromium, wait_until
 from tests.browser.driving.desktop import HEIGHT, WIDTH, Hands, virtual_screen
 from tests.browser.driving.pages import PageServer
 from tests.browser.driving.scripted import ScriptedServer, reason
@@ -69,3 +69,37 @@ def test_the_keyboard_shortcut(headed: Chromium, page: Page, hands: Hands, scrip
     hands.do("key", "alt+shift+g")
     assert Card(headed, page)("badge")["data-score"] == "9"
     assert len(scripted.heard("POST /v1/comments:analyze")) == 1
+
+
+def test_from_the_comment_to_the_inserted_reply_without_a_mouse(
+    headed: Chromium, page: Page, hands: Hands
+) -> None:
+    words = "il condizionatore perdeva acqua sul letto"
+    # What the browser has found on the page stays selected when the search is closed.
+    hands.do("key", "ctrl+f")
+    hands.do("type", "--delay", 15, words)
+    hands.do("key", "Return", "Escape")
+    wait_until(lambda: page.evaluate("String(getSelection())") == words, "the words to be selected")
+    hands.do("key", "alt+shift+g")
+    card = Card(headed, page)
+    text = card("reply").value
+    wait_until(lambda: is_at(card, "dialog"), "the focus in the card")
+    for _ in range(20):
+        if is_at(card, "insert"):
+            break
+        hands.do("key", "Tab")
+    hands.do("key", "Return")
+    wait_until(lambda: page.input_value("#box") == text, "the reply in the box")
+    assert page.evaluate("document.activeElement.id") == "box"
+    # Nothing is selected now: the same keys lead back into the card.
+    hands.do("key", "alt+shift+g")
+    wait_until(lambda: is_at(card, "dialog"), "the focus in the card")
+    hands.do("key", "Escape")
+    wait_until(lambda: not card.is_open(), "the card to close")
+    assert page.evaluate("document.activeElement.id") == "box"
+
+
+def is_at(card: Card, name: str) -> bool:
+    """Say whether the part of that name, or role, has the focus."""
+    part = card.focused()
+    return part is not None and name in (part.attributes.get("data-garbo"), part.attributes.get("role"))

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from tests.browser.driving.card import Card
-from tests.browser.driving.chromium import wait_until
-from tests.browser.driving.scripted import ScriptedServer, reason, span
+from tests.browser.driving.chromium import Chromium, wait_until
+from tests.browser.driving.scripted import ScriptedServer, check, reason, reply, span
+from tests.live import free_port
 
 COMMENT = (
     "Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto, "
@@ -17,28 +18,27 @@ def bodies(scripted: ScriptedServer, request: str) -> list[object]:
     return [asked.body for asked in scripted.heard(request)]
 
 
+SITUATION = {"commentId": "c1", "platform": "generic", "stage": "first", "register": "lei", "language": "it"}
+
+
 def test_an_edited_draft_is_checked_again(weigh: Weigh, scripted: ScriptedServer) -> None:
     scripted.weighs(COMMENT, 12, "likely-customer", [])
-    failing = {
-        "rule": "R9",
-        "ok": False,
-        "why": "Non minacciare vie legali.",
-        "spans": [span("La denuncio", "denuncio")],
-    }
+    failing = check(
+        "R9", "Minacce", why="Non minacciare vie legali.", spans=[span("La denuncio", "denuncio")]
+    )
     scripted.says(
-        "POST /v1/replies:check",
-        200,
-        {"ok": False, "checks": [{**failing, "rule": "R1", "ok": True}, failing]},
+        "POST /v1/replies:check", 200, {"ok": False, "checks": [check("R1", "Rammarico", ok=True), failing]}
     )
     card = weigh()
     assert card("reply").tag == "textarea"
     assert not card.has("check")
     card.write("reply", "La denuncio")
-    assert [(part["data-rule"], part.text) for part in [card("check")]] == [
-        ("R9", "Non minacciare vie legali.")
-    ]
+    card("check")
+    (line,) = card.all("check")
+    assert (line["data-rule"], line["data-severity"]) == ("R9", "red")
+    assert line.text.split("\n\n") == ["Da correggere: Minacce", "Non minacciare vie legali."]
     assert bodies(scripted, "POST /v1/replies:check") == [
-        {"text": "La denuncio", "platform": "generic", "commentId": "c1"}
+        SITUATION | {"text": "La denuncio", "variant": "lived-detail"}
     ]
     scripted.says("POST /v1/replies:check", 200, {"ok": True, "checks": []})
     card.write("reply", "Ci dispiace.")
@@ -90,7 +90,7 @@ def test_without_a_reply_box_the_card_says_what_to_do(weigh: Weigh, scripted: Sc
     scripted.weighs(text, 12, "likely-customer", [])
     card = weigh("pieces.html")
     card.click("insert")
-    wait_until(lambda: card("status").text.startswith("Non trovo un campo"), "the word that there is no box")
+    wait_until(lambda: card("status").text.startswith("Non trovo il campo"), "the word that there is no box")
     assert scripted.heard("POST /v1/cases") == []
 
 
@@ -98,15 +98,8 @@ def test_another_draft_keeps_what_was_edited(weigh: Weigh, scripted: ScriptedSer
     scripted.weighs(COMMENT, 12, "likely-customer", [])
     card = weigh()
     first = card("reply").value
-    checks = [{"rule": "R2", "ok": False, "why": "Manca il canale.", "spans": []}]
-    second = {
-        "text": "Un'altra bozza.",
-        "stage": "first",
-        "register": "lei",
-        "language": "it",
-        "checks": checks,
-    }
-    scripted.says("POST /v1/replies:compose", 200, {"replies": [{**second, "text": first}, second]})
+    second = reply("Un'altra bozza.", check("R2", "Il canale", why="Manca il canale."))
+    scripted.says("POST /v1/replies:compose", 200, {"replies": [reply(first), second]})
     card.write("reply", "La mia versione.")
     card.click("another")
     wait_until(lambda: first in card("reply").value, "the fresh first draft")
@@ -117,7 +110,7 @@ def test_another_draft_keeps_what_was_edited(weigh: Weigh, scripted: ScriptedSer
     scripted.says("POST /v1/replies:compose", 200, {"replies": [second]})
     card.click("another")
     wait_until(lambda: card("reply").value == "La mia versione.", "the edited draft again")
-    assert bodies(scripted, "POST /v1/replies:compose")[0] == {"commentId": "c1", "platform": "generic"}
+    assert bodies(scripted, "POST /v1/replies:compose")[0] == SITUATION
 
 
 def test_the_only_draft_is_called_the_only_one(weigh: Weigh, scripted: ScriptedServer) -> None:
@@ -155,8 +148,7 @@ def test_what_went_wrong_leaves_the_draft_alone(weigh: Weigh, scripted: Scripted
     assert card("error")["data-kind"] == "storage-full"
     assert card("reply").value == "La mia versione."
     assert card("badge")["data-score"] == "12"
-    draft = {"text": "Fresca.", "stage": "first", "register": "lei", "language": "it", "checks": []}
-    scripted.says("POST /v1/replies:compose", 200, {"replies": [draft]})
+    scripted.says("POST /v1/replies:compose", 200, {"replies": [reply("Fresca.")]})
     card.click("retry")
     wait_until(lambda: card("reply").value == "Fresca.", "the fresh draft")
     assert not card.has("error")
@@ -164,11 +156,204 @@ def test_what_went_wrong_leaves_the_draft_alone(weigh: Weigh, scripted: Scripted
 
 def test_a_broken_rule_stands_above_the_buttons_and_in_sight(weigh: Weigh, scripted: ScriptedServer) -> None:
     evidence = [reason(COMMENT, "impulse", 1, "Titolo", "Perché. " * 40) for _ in range(3)]
-    failing = {"rule": "R9", "ok": False, "why": "Non minacciare vie legali.", "spans": []}
+    failing = check("R9", "Minacce", why="Non minacciare vie legali.")
     scripted.weighs(COMMENT, 12, "likely-customer", evidence)
     scripted.says("POST /v1/replies:check", 200, {"ok": False, "checks": [failing]})
     card = weigh()
     card.write("reply", "La denuncio")
-    check, copy, panel = card("check"), card("copy"), card(".panel")
-    assert check.visible
-    assert panel.box[1] < check.box[1] < check.box[3] <= copy.box[1] < panel.box[3]
+    line, copy, panel = card("check"), card("copy"), card(".panel")
+    assert line.visible
+    assert panel.box[1] < line.box[1] < line.box[3] <= copy.box[1] < panel.box[3]
+
+
+RED = check("R9", "Minacce", why="Non minacciare vie legali.", source="https://regole.test/recensioni")
+AMBER = check("R14", "Lunghezza", "amber", why="Meglio un po' più breve.")
+
+
+def checks(scripted: ScriptedServer, *failing: object) -> None:
+    scripted.says("POST /v1/replies:check", 200, {"ok": not failing, "checks": list(failing)})
+
+
+def test_red_and_amber_differ_by_word_and_shape_and_name_their_source(
+    weigh: Weigh, scripted: ScriptedServer
+) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    checks(scripted, AMBER, RED)
+    card = weigh()
+    card.write("reply", "La denuncio")
+    card("check")
+    red, amber = card.all("check")
+    assert red.text.split("\n\n") == [
+        "Da correggere: Minacce", "Non minacciare vie legali.",
+        "Regola della piattaforma: regole.test/recensioni",
+    ]  # fmt: skip
+    assert amber.text.split("\n\n") == ["Un consiglio: Lunghezza", "Meglio un po' più breve."]
+    assert card.all("check a, .checks a") == []
+    shapes = [part["d"] for part in card.all(".checks path")]
+    assert len(set(shapes)) == 2
+    fills = [card.style(f'.checks [data-severity="{kind}"] svg', "fill") for kind in ("red", "amber")]
+    assert fills[1] == "none" != fills[0]
+
+
+def test_a_line_that_stays_is_not_written_anew_and_only_changes_are_read_out(
+    weigh: Weigh, scripted: ScriptedServer, browser: Chromium
+) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    checks(scripted, RED)
+    card = weigh()
+    card.write("reply", "La denuncio")
+    assert card("checks-news").text == ""
+    wait_until(lambda: card("checks-news").text == "Da guardare: Minacce.", "the news")
+    watch = """async (tabId) => chrome.scripting.executeScript({ target: { tabId }, func: () => {
+      const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('garbo-card'));
+      const line = root.querySelector('[data-rule="R9"]');
+      line.dataset.same = 'yes';
+      new MutationObserver((all) => { line.dataset.touched = String(all.length); })
+        .observe(line, { childList: true, subtree: true, characterData: true });
+    } })"""
+    browser.ask(watch, browser.tab_id(card.page))
+    checks(scripted, AMBER, RED)
+    card.write("reply", "La denuncio domani")
+    wait_until(lambda: card("checks-news").text == "Da guardare: Lunghezza.", "the news of the second line")
+    first, _ = card.all("check")
+    assert first["data-same"] == "yes"
+    assert "data-touched" not in first.attributes
+    checks(scripted, AMBER)
+    card.write("reply", "Domani")
+    wait_until(lambda: card("checks-news").text == "A posto: Minacce.", "the word that one is settled")
+    assert [line["data-rule"] for line in card.all("check")] == ["R14"]
+
+
+def test_a_dead_server_is_said_plainly_and_the_next_letter_asks_again(
+    weigh: Weigh, scripted: ScriptedServer, browser: Chromium
+) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    checks(scripted, RED)
+    card = weigh()
+    card("badge")
+    browser.connect(f"http://127.0.0.1:{free_port()}", "a-token")
+    card.write("reply", "La denuncio")
+    assert card("offline").text.startswith("Garbo è spento: la bozza resta qui")
+    assert card("reply").value == "La denuncio"
+    assert not card.has("error")
+    card.click("check-again")
+    card.page.wait_for_timeout(200)
+    assert card("offline").text == "Garbo è spento: la bozza resta qui, ma non posso ricontrollarla."
+    browser.connect(scripted.url, "a-token")
+    card.write("reply", "La denuncio!")
+    assert card("check")["data-rule"] == "R9"
+    assert not card.has("offline")
+    browser.connect(f"http://127.0.0.1:{free_port()}", "a-token")
+    card.write("reply", "La denuncio?")
+    assert card("offline").text.endswith(" Quanto c'è qui sopra è del controllo di prima.")
+    assert card("check")["data-rule"] == "R9"
+
+
+def test_the_check_can_be_asked_for_again_by_hand(
+    weigh: Weigh, scripted: ScriptedServer, browser: Chromium
+) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    card = weigh()
+    card("badge")
+    scripted.fails("POST /v1/replies:check", 500, "internal")
+    card.write("reply", "La denuncio")
+    assert card("offline").text.startswith("Non ho potuto ricontrollare la bozza.")
+    checks(scripted, RED)
+    card.click("check-again")
+    assert card("check")["data-rule"] == "R9"
+    assert not card.has("offline")
+
+
+def clipboard(card: Card) -> str:
+    card.page.fill("#box", "")
+    card.page.click("#box")
+    card.page.keyboard.press("Control+V")
+    return card.page.input_value("#box")
+
+
+def test_copying_asks_once_more_when_a_red_rule_is_open(weigh: Weigh, scripted: ScriptedServer) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [], caseId="k1")
+    checks(scripted, RED, AMBER)
+    card = weigh()
+    card.write("reply", "Prima.")
+    card.click("copy")
+    wait_until(lambda: card("copy").text == "Copia lo stesso", "the second question")
+    assert card("status").text == "Prima di copiare guarda qui: «Minacce». Se va bene così, premi ancora."
+    assert bodies(scripted, "POST /v1/cases/k1/events") == []
+    card.write("reply", "La denuncio")
+    assert (card("copy").text, card("status").text) == ("Copia", "")
+    card.click("copy")
+    wait_until(lambda: card("copy").text == "Copia lo stesso", "the question for the new text")
+    card.click("copy")
+    wait_until(lambda: card("status").text == "Copiata.", "the copy")
+    assert card("copy").text == "Copia"
+    assert clipboard(card) == "La denuncio"
+    event = {"type": "replied", "text": "La denuncio", "note": "copied"}
+    wait_until(lambda: bodies(scripted, "POST /v1/cases/k1/events") == [event], "the note")
+
+
+def test_advice_in_amber_does_not_stand_in_the_way(weigh: Weigh, scripted: ScriptedServer) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    checks(scripted, AMBER)
+    card = weigh()
+    card.write("reply", "Breve.")
+    card("check")
+    card.click("copy")
+    wait_until(lambda: card("status").text == "Copiata.", "the copy")
+
+
+def test_inserting_does_not_ask_but_says_what_is_open(weigh: Weigh, scripted: ScriptedServer) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    checks(scripted, RED)
+    card = weigh()
+    card.write("reply", "La denuncio")
+    card.click("insert")
+    wait_until(
+        lambda: card("status").text == "Inserita. Prima di pubblicarla, guarda qui: «Minacce».",
+        "the word that it is inserted",
+    )
+    assert card.page.input_value("#box") == "La denuncio"
+
+
+def test_what_the_page_does_not_take_is_copied_and_said(weigh: Weigh, scripted: ScriptedServer) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    card = weigh()
+    card.write("reply", "Ci dispiace davvero.")
+    card.page.evaluate("document.querySelector('#box').maxLength = 5")
+    card.click("insert")
+    wait_until(
+        lambda: (
+            card("status").text == "La pagina non ha accettato il testo. È copiato: incollalo con Ctrl+V."
+        ),
+        "the word that it is copied",
+    )
+    assert scripted.heard("POST /v1/cases") == []
+    card.page.evaluate("document.querySelector('#box').removeAttribute('maxlength')")
+    assert clipboard(card) == "Ci dispiace davvero."
+
+
+def test_copying_waits_for_the_check_of_what_was_typed_just_now(
+    weigh: Weigh, scripted: ScriptedServer
+) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    card = weigh()
+    card("badge")
+    scripted.says("POST /v1/replies:check", 200, {"ok": False, "checks": [RED]}, delay=0.3)
+    card.write("reply", "La denuncio")
+    card.focus("copy")
+    card.page.keyboard.press("Enter")
+    wait_until(lambda: card("copy").text == "Copia lo stesso", "the question")
+    assert len(scripted.heard("POST /v1/replies:check")) == 1
+
+
+def test_typing_asks_once_when_the_person_pauses(weigh: Weigh, scripted: ScriptedServer) -> None:
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    card = weigh()
+    card.click("reply")
+    card.page.keyboard.press("Control+A")
+    card.page.keyboard.type("Grazie a Lei")
+    wait_until(lambda: scripted.heard("POST /v1/replies:check"), "the check")
+    card.page.wait_for_timeout(600)
+    assert [asked.body["text"] for asked in scripted.heard("POST /v1/replies:check") if asked.body] == [
+        "Grazie a Lei"
+    ]

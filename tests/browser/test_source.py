@@ -19,7 +19,7 @@ LOCALES = {
 }
 #: Messages whose key is put together in the code, so that it cannot be found there as a whole.
 MADE_KEYS = re.compile(
-    r"band_|way_|trouble_|role_|seenBy_|similar_(copy|own|paraphrase|same_problem)|language$"
+    r"band_|way_|trouble_|role_|stage_|register_|variant_|where_|seenBy_|similar_(copy|own|paraphrase|same_problem)|language$"
 )
 
 
@@ -136,7 +136,7 @@ def test_every_message_that_is_used_exists_and_every_one_that_exists_is_used() -
 def test_every_trouble_says_what_happened_what_is_safe_and_what_to_do() -> None:
     source = (EXTENSION / "background" / "trouble.js").read_text("utf-8")
     kinds = re.findall(r"'([a-z-]+)'", source[source.index("@typedef") : source.index("Kind\n")])
-    assert len(kinds) == 16
+    assert len(kinds) == 17
     for language, messages in LOCALES.items():
         for kind in kinds:
             key = f"trouble_{kind.replace('-', '_')}"
@@ -190,9 +190,13 @@ def test_the_words_marked_on_a_page_can_be_read() -> None:
 def test_red_is_only_for_what_our_own_draft_breaks() -> None:
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", (EXTENSION / "content" / "card.css").read_text("utf-8"))
     for ink, selectors in {
-        "wrong": [".checks li"],
+        "wrong": ['.checks [data-severity="red"]'],
         "probable-campaign": ['[data-band="probable-campaign"]'],
-        "to-check": ['[data-band="to-check"]', '[data-way="raises"] .points'],
+        "to-check": [
+            '[data-band="to-check"]',
+            '[data-way="raises"] .points',
+            '.checks [data-severity="amber"]',
+        ],
     }.items():
         assert [where.strip() for where, rule in rules if f"--{ink})" in rule] == selectors
     marks = (EXTENSION / "content" / "marks.css").read_text("utf-8")

@@ -23,7 +23,8 @@ MAY_IMPORT = {
         "reading", "evidence", "campaigns", "platforms", "law", "replies", "store", "pseudonyms",
     },
     "evaluation": {
-        "reading", "evidence", "campaigns", "cases", "learning", "replies", "store", "model_version",
+        "reading", "evidence", "campaigns", "cases", "learning", "platforms", "replies", "store",
+        "model_version",
     },
 }  # fmt: skip
 LEAVES = {"config", "records", "files", "codes"}

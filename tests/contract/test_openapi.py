@@ -30,7 +30,16 @@ STORY: list[tuple[str, str, Any]] = [
         "author": {"name": "Luca"}}),
     ("get", "/v1/comments/{commentId}/similar", None),
     ("post", "/v1/replies:compose", {"commentId": "{commentId}"}),
+    ("post", "/v1/replies:compose", {"commentId": "{commentId}", "stage": "private", "variant": "price"}),
+    ("post", "/v1/replies:compose", {"commentId": "{commentId}", "stage": "report", "language": "en"}),
     ("post", "/v1/replies:check", {"text": "La denunceremo!", "commentId": "{commentId}"}),
+    ("post", "/v1/replies:check", {
+        "text": "😀 Ciao,\nsono Anna.", "stage": "private", "where": "phone", "language": "it",
+        "register": "tu", "variant": "impulse"}),
+    ("post", "/v1/replies:preview", {"text": "😀 Ci dispiace, però no.", "commentId": "{commentId}"}),
+    ("post", "/v1/rules:check", {
+        "commentId": "{commentId}", "visitedOn": "2026-05-01", "publishedAt": "2026-06-20",
+        "hasReceipt": False}),
     ("post", "/v1/cases", {"commentId": "{commentId}"}),
     ("get", "/v1/cases", None),
     ("get", "/v1/cases/{caseId}", None),

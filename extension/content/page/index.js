@@ -89,7 +89,9 @@ var garboPage = (() => {
 
   return Object.freeze({
     readPage,
-    /** @param {Element | null} commentElement @param {Document} doc @returns {Element | null} */
-    findReplyBox: (commentElement, doc) => garboPageReplyBox.findReplyBox(commentElement, doc, comments),
+    /** @param {Element | null} commentElement @param {Document} doc @param {Element | null} [pointed] @returns {BoxFound} */
+    findReplyBox: (commentElement, doc, pointed) => garboPageReplyBox.findReplyBox(commentElement, doc, comments, pointed),
+    /** @param {Element | null} commentElement @param {Document} doc @param {() => boolean} isOpen while the person may still point at a box */
+    boxFinder: (commentElement, doc, isOpen) => garboPageReplyBox.finder(commentElement, doc, comments, isOpen),
   });
 })();

@@ -54,6 +54,13 @@ var garboPageWords = (() => {
     'Was machst du gerade', // es fr de
   ]);
 
+  /** What the windows of private messages are called. */
+  const CHATS = Object.freeze([
+    'Chat', 'Chat with', 'Messenger', 'Conversation with', 'Messages with', 'New message', 'Direct', // en
+    'Chat con', 'Conversazione con', 'Messaggi con', 'Nuovo messaggio', // it
+    'Conversación con', 'Nuevo mensaje', 'Discussion avec', 'Nouveau message', 'Unterhaltung mit', 'Neue Nachricht', // es fr de
+  ]);
+
   const ANSWER = new RegExp(`^(?:${either(OWNER_ANSWERS)}|${either(ANSWERED_BY)})(?![\\p{L}\\p{N}])`, 'iu');
   const OWNER_ANSWER = new RegExp(`^(?:${either(OWNER_ANSWERS)})(?![\\p{L}\\p{N}])`, 'iu');
   const ANSWERER = new RegExp(`^(?:${either(ANSWERED_BY)})\\s+([^,·•|:]{1,60})`, 'iu');
@@ -62,8 +69,10 @@ var garboPageWords = (() => {
   const COMMENT = new RegExp(`^(?:${either(COMMENT_BOXES)})(?![\\p{L}\\p{N}])`, 'iu');
   const OTHER = new RegExp(`^[¿]?(?:${either(OTHER_BOXES)})(?![\\p{L}\\p{N}])`, 'iu');
 
+  const CHAT = new RegExp(`^(?:${either(CHATS)})(?![\\p{L}\\p{N}])`, 'iu');
+
   return Object.freeze({
-    ANSWERED_BY, OWNER_ANSWERS, WRITTEN, REPLY_BOXES, COMMENT_BOXES, OTHER_BOXES,
-    ANSWER, OWNER_ANSWER, ANSWERER, WRITTEN_ON, REPLY, COMMENT, OTHER,
+    ANSWERED_BY, OWNER_ANSWERS, WRITTEN, REPLY_BOXES, COMMENT_BOXES, OTHER_BOXES, CHATS,
+    ANSWER, OWNER_ANSWER, ANSWERER, WRITTEN_ON, REPLY, COMMENT, OTHER, CHAT,
   });
 })();

@@ -1,10 +1,11 @@
 """The reply as the rules look at it, and what they find in it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from server.reading.model import Span
 from server.records import Business
@@ -22,15 +23,11 @@ PHONE = re.compile(r"(?<![\w.,])(?:\+|0|3)\d(?:[ .-]?\d){6,13}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A breach of a rule: the reason names its sentence in the rulebook, ``words`` fill it.
-
-    ``source`` is the address of the platform's own rule, where it is that which forbids it.
-    """
+    """A breach of a rule: the reason names its sentence in the rulebook, ``words`` fill it."""
 
     reason: str
     spans: tuple[Span, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
-    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,17 +47,21 @@ class Draft:
 
     def spans(self, path: str) -> tuple[Span, ...]:
         """Return where the words at ``path`` stand, but for the rule's harmless ones."""
-        found = self.hits.get(path)
-        if not found:
-            return ()
-        harmless = self.hits.get(f"{path.split('.')[0]}.harmless", [])
-        return tuple(span for span in found if not any(span.overlaps(other) for other in harmless))
+        if path not in self._kept:
+            harmless = self.hits.get(f"{path.split('.')[0]}.harmless", ())
+            covered = {place for span in harmless for place in range(span.start, span.end)}
+            found = self.hits.get(path, ())
+            self._kept[path] = tuple(s for s in found if covered.isdisjoint(range(s.start, s.end)))
+        return self._kept[path]
 
     def says(self, path: str, within: Span | None = None) -> bool:
         """Say whether a phrase at ``path`` stands in ``within``, the body when nothing is given."""
         found = self.spans(path)
         here = within or Span(0, len(self.body))
-        return any(here.start <= span.start and span.end <= here.end for span in found)
+        inside = takewhile(
+            lambda span: span.start < here.end, found[bisect_left(found, here.start, key=_start) :]
+        )
+        return any(span.end <= here.end for span in inside)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -124,9 +125,18 @@ class Draft:
             dialogue.opened_on,
             *(each.on for each in dialogue.history),
         )
+        told = (dialogue.price, dialogue.url, dialogue.published, *(dates.plain(day) for day in days if day))
         return "\n".join(
-            (dialogue.price, dialogue.url, dialogue.published, *(dates.plain(day) for day in days if day))
+            (*told, dates.published(dialogue.published), *self._record) if self.asked.quotes else told
         )
+
+    @property
+    def _record(self) -> Iterator[str]:
+        """What only a notice or a note may say: how long, who, where it can be looked up."""
+        dialogue = self.brief.dialogue
+        yield str(dialogue.copies)
+        for each in dialogue.history:
+            yield f"{each.source} {round(each.days or 0)} {each.who}"
 
     @cached_property
     def register(self) -> Register:
@@ -156,8 +166,16 @@ class Draft:
                 yield Span(*match.span()), match.group()
 
     @cached_property
+    def _kept(self) -> dict[str, tuple[Span, ...]]:
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [each.start for each in self.sentences]
 
     def _last_piece(self) -> Span | None:
         return self.sentences[-1] if len(self.sentences) > 1 else None
+
+
+def _start(span: Span) -> int:
+    return span.start

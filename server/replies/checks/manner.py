@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from server.reading.model import Span
 from server.replies.checks.draft import Draft, Finding
 from server.replies.model import ReplyLanguage
-from server.replies.rulebook import Rulebook, rulebook
+from server.replies.rulebook import rulebook
 from server.replies.words import count, tokens
 
 _LANGUAGES: tuple[ReplyLanguage, ...] = ("it", "en")
 #: In ten words of either language at least this share are among its commonest.
 _COMMON_SHARE = 0.1
 _ENOUGH_WORDS = 12
+#: "Lei" and "Suo" with a capital, "La" and "Le" before a small word or an apostrophe.
+_PRONOUN = re.compile(r"(?<!\w)(?:(?:Lei|Su[oaei]|Suoi)(?!\w)|L[ae](?=\s[a-zà-ù])|L['’](?=[a-zà-ù]))")
+_TAIL = re.compile(r"(?<!\w)[a-zà-ù]{2,20}(?:La|Le|Lei)(?!\w)")
 
 
 def keeps_language_and_register(draft: Draft) -> Iterator[Finding]:
     """R13: the comment's language, one register, and capitals used one way."""
-    if not _is_in(draft.book, draft.text):
+    if not _is_in(draft):
         yield Finding("language")
         return
     never = draft.book.names_under(f"R13.never.{draft.register}")
@@ -26,11 +30,30 @@ def keeps_language_and_register(draft: Draft) -> Iterator[Finding]:
         spans = tuple(span for span in found if span.of(draft.open_text).strip())
         if spans:
             yield Finding(manner, spans)
-    polite = draft.book.lists["R13.capitals.polite"]
-    words = {word for _, word in draft.inner_capitals()}
-    small = set(re.findall(r"\w+", draft.body))
-    if words.intersection(polite) and small.intersection(word.lower() for word in polite):
-        yield Finding("mixed")
+    polite = tuple(_polite_capitals(draft))
+    if draft.register in ("voi", "tu"):
+        if polite:
+            yield Finding("lei", polite)
+    elif any(span.of(draft.text) in draft.book.lists["R13.capitals.polite"] for span in polite):
+        small = tuple(_small_forms(draft))
+        if small:
+            yield Finding("mixed", small)
+
+
+def _polite_capitals(draft: Draft) -> Iterator[Span]:
+    """Yield "La", "Le", "Suo", "aiutarLa" as one writes them to a person, not "La Pergola"."""
+    for match in _PRONOUN.finditer(draft.body):
+        if draft.sentence_at(Span(*match.span())).start != match.start():
+            yield Span(*match.span())
+    yield from (Span(*match.span()) for match in _TAIL.finditer(draft.body))
+
+
+def _small_forms(draft: Draft) -> Iterator[Span]:
+    """Yield "suo" in small letters, but for a sentence about somebody else ("la collega e il suo ...")."""
+    for word in draft.book.lists["R13.capitals.polite"]:
+        for match in re.finditer(rf"(?<!\w){word.lower()}(?!\w)", draft.body):
+            if not draft.says("R13.others", draft.sentence_at(Span(*match.span()))):
+                yield Span(*match.span())
 
 
 def keeps_the_form(draft: Draft) -> Iterator[Finding]:
@@ -49,13 +72,18 @@ def keeps_the_form(draft: Draft) -> Iterator[Finding]:
         yield Finding("person")
 
 
-def _is_in(book: Rulebook, text: str) -> bool:
-    """Say whether ``text`` may be in the language of ``book``; short texts always may."""
-    words = tokens(text)
+def _is_in(draft: Draft) -> bool:
+    """Say whether the reply may be in the language that is asked for; short texts always may.
+
+    A notice or a note is made of labels and of what others wrote: any word of the language will do there.
+    """
+    words = tokens(draft.text)
     if len(words) < _ENOUGH_WORDS:
         return True
     share = {name: sum(map(_common(name).__contains__, words)) / len(words) for name in _LANGUAGES}
-    return share[book.language] >= max(_COMMON_SHARE, *share.values())
+    if draft.asked.quotes:
+        return share[draft.book.language] > 0 or max(share.values()) < _COMMON_SHARE
+    return share[draft.book.language] >= max(_COMMON_SHARE, *share.values())
 
 
 @cache

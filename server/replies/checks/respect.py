@@ -45,7 +45,7 @@ def keeps_a_level_tone(draft: Draft) -> Iterator[Finding]:
 def offers_and_asks_nothing(draft: Draft) -> Iterator[Finding]:
     """R11: no gift, advertisement, link or wish to change the review; no private letters."""
     yield from _listed(draft, "R11", "gift", "advert", "change", "letters")
-    if profile(draft.brief.platform).rule_for("R11.refund"):
+    if not draft.asked.is_private and profile(draft.brief.platform).rule_for("R11.refund"):
         yield from _listed(draft, "R11", "refund")
     addresses = [Span(*match.span()) for match in EMAIL.finditer(draft.open_text)]
     links = (Span(*match.span()) for match in _LINK.finditer(draft.open_text))
@@ -71,8 +71,7 @@ def _listed(draft: Draft, rule: str, *reasons: str) -> Iterator[Finding]:
     for reason in reasons:
         spans = draft.spans(f"{rule}.{reason}")
         if spans:
-            own = profile(draft.brief.platform).rule_for(f"{rule}.{reason}")
-            yield Finding(reason, spans, source=own.source if own else "")
+            yield Finding(reason, spans)
 
 
 def _competitors(draft: Draft) -> Iterator[Span]:
@@ -91,7 +90,8 @@ def _competitors(draft: Draft) -> Iterator[Span]:
 
 def _shouted(draft: Draft) -> Iterator[Span]:
     own = {*tokens(draft.business_words), *draft.book.lists["R12.fine"]}
-    for match in _CAPITALS.finditer(draft.open_text):
+    outside = _LINK.sub(lambda link: " " * len(link.group()), draft.open_text)
+    for match in _CAPITALS.finditer(outside):
         word = match.group()
         if word.isupper() and word.casefold() not in own:
             yield Span(*match.span())

@@ -64,6 +64,22 @@ def reason(text: str, signal: str, weight: float, title: str, why: str, *words: 
     }  # fmt: skip
 
 
+def check(rule: str, title: str = "", severity: str = "red", why: str = "", **changes: Any) -> Json:
+    """Return one rule held against a draft; broken unless ``ok=True`` is said."""
+    return {
+        "rule": rule, "ok": False, "title": title, "severity": severity, "why": why, "spans": [],
+        "source": None,
+    } | changes  # fmt: skip
+
+
+def reply(text: str, *checks: Json, **changes: Any) -> Json:
+    """Return a draft as the server gives it: a first reply in public, in Italian, with Lei."""
+    return {
+        "text": text, "stage": "first", "register": "lei", "language": "it", "variant": "lived-detail",
+        "where": "public", "likeness": 0.0, "fields": [], "checks": list(checks),
+    } | changes  # fmt: skip
+
+
 def analysis(text: str, score: int | None, band: str, evidence: list[Json], **changes: Any) -> Json:
     """Return a whole answer of comments:analyze."""
     draft = (
@@ -79,8 +95,7 @@ def analysis(text: str, score: int | None, band: str, evidence: list[Json], **ch
         "evidence": evidence, "aspects": [], "motives": [],
         "exposure": {"level": "low", "why": "Nessuna reazione.", "byHand": False}, "similar": [],
         "authorRole": "unknown", "authorKnown": False, "authorByHand": False,
-        "replies": [{"text": draft, "stage": "first", "register": "lei", "language": "it",
-                     "variant": "plain", "checks": [{"rule": "R1", "ok": True, "why": "", "spans": []}]}],
+        "replies": [reply(draft, check("R1", ok=True))],
         "nextStep": {"code": "reply", "title": "Rispondete", "why": "È un cliente scontento."},
         "modelVersion": "test",
     } | changes  # fmt: skip

@@ -1,5 +1,6 @@
 """What a draft says for which comment, how drafts differ, and what they never say."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from server.reading import read
 from server.reading.model import Aspect, Reading, Sentence, Span
 from server.records import Business
 from server.replies import Brief, Reply, check, compose
+from server.replies.checks.truth import TOO_LIKE
+from server.replies.model import Stage
 from server.replies.words import likeness, runs
 
 CODE = "G-4K7Q"
@@ -72,6 +75,30 @@ def test_when_everything_was_sent_the_draft_says_that_it_is_rote(brief: Callable
     assert len(every) >= 12
     assert len(drafts) == 4
     assert {each.rule for draft in drafts for each in draft.checks if not each.ok} == {"R15"}
+
+
+def test_a_worn_draft_never_stands_beside_a_fresh_one(brief: Callable[..., Brief]) -> None:
+    every: tuple[str, ...] = ()
+    worn = [False]
+    while not worn[0]:
+        drafts = compose(brief(sent=every), count=4)
+        likest = [draft.likeness for draft in drafts]
+        worn = [each >= TOO_LIKE for each in likest]
+        assert worn in ([True] * len(drafts), [False] * len(drafts))
+        assert passes(drafts) != worn[0]
+        assert likest == sorted(likest)
+        every += tuple(each.text for each in drafts)
+    assert len(drafts) == 4
+
+
+@pytest.mark.parametrize("stage", ["report", "note"])
+def test_a_notice_and_a_note_may_be_like_the_last_one(brief: Callable[..., Brief], stage: Stage) -> None:
+    sent: tuple[str, ...] = ()
+    for _ in range(20):
+        (draft,) = compose(brief(stage=stage, sent=sent))
+        assert passes((draft,))
+        sent += (draft.text,)
+    assert draft.likeness >= TOO_LIKE
 
 
 @pytest.mark.parametrize(
@@ -462,3 +489,111 @@ def test_a_question_is_not_taken_for_praise(brief: Callable[..., Brief], aspects
         assert draft.variant == "question"
         assert CODE not in draft.text
         assert "dispiac" not in draft.text
+
+
+TU = re.compile(r"\b(?:ti|te|tuo|tua|tue|puoi|scrivici|mandaci|hai|Ti)\b")
+VOI = re.compile(r"\b(?:vi|voi|vostr[aeio]|potete|scriveteci|mandateci|avete|Vi)\b")
+LEI = re.compile(
+    r"(?<![.?!:] )(?<!^)\b(?:La|Le|Lei|Su[oae])\b|\w(?:La|Le)\b|\b(?:può|Può|ci scriva|ci mandi|ci trova)\b"
+)
+SPOKEN = {"lei": LEI, "voi": VOI, "tu": TU}
+
+
+@pytest.mark.parametrize("register", SPOKEN)
+@pytest.mark.parametrize("signals", [(), ("impulse",), ("price-claim",), ("creator",), ("review-trade",)])
+def test_a_draft_keeps_to_the_register_that_is_chosen(
+    register: str, signals: tuple[str, ...], brief: Callable[..., Brief]
+) -> None:
+    drafts = compose(brief(register=register, signals=signals), count=6)
+    assert len(drafts) == 6
+    assert passes(drafts)
+    for draft in drafts:
+        assert draft.register == register
+        heard = {name for name, words in SPOKEN.items() if words.search(draft.text)}
+        assert heard == {register}, draft.text
+
+
+def test_english_is_formal_or_informal(brief: Callable[..., Brief]) -> None:
+    short = re.compile(r"\b(?:we|you|that|it)'\w+|\b\w+n't\b")
+    for register, shortened in (("formal", False), ("informal", True)):
+        drafts = compose(brief(language="en", register=register), count=6)
+        assert passes(drafts)
+        assert {draft.register for draft in drafts} == {register}
+        assert any(short.search(draft.text.lower()) for draft in drafts) is shortened
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen", "own", "register"),
+    [
+        ("it", None, None, "lei"),
+        ("it", None, "tu", "tu"),
+        ("it", "voi", "tu", "voi"),
+        ("it", None, "informal", "tu"),
+        ("en", None, "tu", "informal"),
+        ("en", None, "voi", "formal"),
+        ("en", "informal", "lei", "informal"),
+    ],
+)
+def test_the_register_is_the_moderators_else_the_businesss(
+    language: str, chosen: str | None, own: str | None, register: str, brief: Callable[..., Brief]
+) -> None:
+    business = Business(name="Aurora", register=own)
+    drafts = compose(brief(language=language, register=chosen, business=business))
+    assert passes(drafts)
+    assert {draft.register for draft in drafts} == {register}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written", "words"),
+    [
+        ("lived-detail", "lived-detail", "attesa al check-in"),
+        ("mixed", "lived-detail", "attesa al check-in"),
+        ("generic", "generic", "uale aspetto"),
+        ("impulse", "impulse", "attesa al check-in"),
+        ("price", "price", "il prezzo"),
+        ("creator", "creator", "attesa al check-in"),
+        ("review-trade", "review-trade", "recension"),
+        ("outsider", "outsider", "lavor"),
+        ("positive", "positive", "ringrazi|grazie"),
+        ("question", "question", "domand|interesse|scritto"),
+    ],
+)
+@pytest.mark.parametrize("register", ["lei", "tu"])
+def test_the_moderator_may_choose_the_occasion(
+    chosen: str, written: str, words: str, register: str, brief: Callable[..., Brief]
+) -> None:
+    for signals in ((), ("price-claim", "creator"), ("former-employee",)):
+        drafts = compose(brief(variant=chosen, register=register, signals=signals))
+        assert passes(drafts)
+        assert len(drafts) == 3
+        for draft in drafts:
+            assert draft.variant == written
+            assert re.search(words, draft.text), draft.text
+            assert ("check-in" in draft.text) is ("check-in" in words)
+
+
+def test_a_mixed_reply_needs_something_that_was_praised(brief: Callable[..., Brief]) -> None:
+    text = "Posizione ottima ma camera sporca."
+    both = (("location", 0.8, "Posizione"), ("cleanliness", -0.8, "sporca"))
+    assert {draft.variant for draft in compose(brief(text, *both, variant="mixed"))} == {"mixed"}
+    assert {draft.variant for draft in compose(brief("Mai più!", variant="mixed"))} == {"generic"}
+    assert {draft.variant for draft in compose(brief("Mai più!", variant="lived-detail"))} == {"generic"}
+
+
+def test_likeness_is_that_to_the_most_similar_reply_sent(brief: Callable[..., Brief]) -> None:
+    fresh = compose(brief())
+    assert [draft.likeness for draft in fresh] == [0.0, 0.0, 0.0]
+    sent = (compose(brief("Wifi lento.", ("wifi", -0.8, "Wifi")))[0].text, fresh[0].text)
+    again = compose(brief(sent=sent), count=5)
+    assert [draft.likeness for draft in again] == sorted(draft.likeness for draft in again)
+    for draft in again:
+        mine = runs(draft.text, 3)
+        assert draft.likeness == max(likeness(mine, runs(other, 3)) for other in sent)
+        assert draft.text != fresh[0].text
+    assert 0 < again[0].likeness < 0.6
+
+
+def test_a_reply_says_who_reads_it(brief: Callable[..., Brief]) -> None:
+    for platform in ("facebook", "tripadvisor", "google", "trustpilot", "generic"):
+        drafts = compose(brief(platform=platform))
+        assert {(draft.where, draft.stage, draft.fields) for draft in drafts} == {("public", "first", ())}

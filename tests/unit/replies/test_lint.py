@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from server.platforms import profile
 from server.reading.model import Aspect, Reading, Span
 from server.records import Business, Price
 from server.replies import Brief, Check, check
 from server.replies.lint import FINDERS
+from server.replies.rulebook import rulebook
 
 PARTS = {
     "it": {
@@ -30,6 +32,9 @@ PARTS = {
         "sign": "Anna, head of hospitality",
     },
 }
+
+#: Breaking these harms somebody; the others are advice.
+RED = {"R2", "R6", "R7", "R8", "R9", "R10", "R11", "R12"}
 
 # language, rule, which part is exchanged, a bad wording, a good neighbour
 ROWS = [
@@ -178,7 +183,10 @@ def broken(checks: tuple[Check, ...]) -> list[str]:
 def test_the_plain_reply_passes_every_rule_in_order(language: str, brief: Callable[..., Brief]) -> None:
     checks = check(written(language), brief(language=language))
     assert [each.rule for each in checks] == [f"R{n}" for n in range(1, 16)]
-    assert all(each == Check(each.rule, True) for each in checks)
+    titles = rulebook("it").title
+    assert checks == tuple(
+        Check(each.rule, True, titles(each.rule), "red" if each.rule in RED else "amber") for each in checks
+    )
 
 
 @pytest.mark.parametrize(("language", "rule", "part", "bad", "good"), ROWS)
@@ -415,3 +423,150 @@ def test_greeting_and_regret_may_take_two_sentences_not_three(brief: Callable[..
 def test_an_if_excuses_its_own_sentence_only(brief: Callable[..., Brief]) -> None:
     assert broken(check(written("it", middle="Se può. Abbiamo sbagliato."), brief())) == ["R2"]
     assert broken(check(written("it", middle="Abbiamo sbagliato, se vuole."), brief())) == ["R2"]
+
+
+def test_a_breach_has_its_title_in_the_moderators_language(brief: Callable[..., Brief]) -> None:
+    found = next(
+        each for each in check(written("it", middle="La denunceremo."), brief(), "en") if not each.ok
+    )
+    assert (found.title, found.severity) == ("No threat", "red")
+
+
+@pytest.mark.parametrize("speak", ["it", "en"])
+def test_the_platforms_own_sentence_ends_the_reason(speak: str, brief: Callable[..., Brief]) -> None:
+    text = written("it", middle="È una recensione falsa.")
+    own = profile("tripadvisor").rule_for("R8.accusation")
+    assert own is not None
+    found = next(each for each in check(text, brief(platform="tripadvisor"), speak) if not each.ok)
+    assert found.why == f"{rulebook(speak).why('R8', 'accusation')} {own.words[speak]}"
+    assert found.source == own.source
+    elsewhere = next(each for each in check(text, brief(platform="facebook"), speak) if not each.ok)
+    assert (elsewhere.why, elsewhere.source) == (rulebook(speak).why("R8", "accusation"), "")
+
+
+def test_one_platform_rule_behind_two_reasons_is_told_once(brief: Callable[..., Brief]) -> None:
+    text = written("it", middle="Le facciamo uno sconto e, se dovuta, Le rimborsiamo la differenza.")
+    own = profile("tripadvisor").rule_for("R11.gift")
+    assert own is not None
+    assert own == profile("tripadvisor").rule_for("R11.refund")
+    found = next(each for each in check(text, brief(platform="tripadvisor")) if not each.ok)
+    assert found.why.count(own.words["it"]) == 1
+    assert found.why.endswith(own.words["it"])
+
+
+def test_the_platforms_rules_are_for_what_everybody_reads(brief: Callable[..., Brief]) -> None:
+    text = written("it", middle="Se dovuta, Le rimborsiamo la differenza. È una recensione falsa.")
+    private = brief(platform="tripadvisor", stage="private")
+    found = [each for each in check(text, private) if not each.ok]
+    assert [(each.rule, each.source) for each in found] == [("R8", "")]
+
+
+def test_a_reference_is_needed_in_private_or_not_at_all(brief: Callable[..., Brief]) -> None:
+    needs = "Ci basta il numero della prenotazione."
+    assert broken(check(written("it", middle=needs), brief())) == []
+    alone = (
+        f"Buongiorno, restiamo a disposizione per i tempi del check-in e verifichiamo. {needs} Ci teniamo "
+    )
+    alone += "molto, grazie per la pazienza. Anna"
+    assert broken(check(alone, brief(stage="resolved"))) == ["R6"]
+    assert broken(check(alone, brief(stage="answered"))) == []
+
+
+def test_a_note_of_labels_is_in_no_language(brief: Callable[..., Brief]) -> None:
+    labels = (
+        "Marta R. | 12/05 | G-4K7Q | Facebook | check-in | reception | 49 EUR | 89 EUR | screenshot 1 | ok"
+    )
+    for stage in ("note", "report"):
+        found = [each.rule for each in check(labels, brief(stage=stage)) if not each.ok]
+        assert "R13" not in found
+    english = "The guest wrote to us on the page and we have asked for a reference, and nobody has answered."
+    assert broken(check(english, brief(stage="note"))) == ["R13"]
+    mixed = f"{english} Fatto da noi il giorno dopo."
+    assert broken(check(mixed, brief(stage="note"))) == []
+
+
+@pytest.mark.parametrize(
+    ("register", "middle", "marked"),
+    [
+        ("tu", "Noi La ascoltiamo, il Suo tempo conta.", ["La", "Suo"]),
+        ("tu", "Il bar La Pergola apre tardi.", []),
+        ("tu", "Le rispondo. La sera conta. Sue sono le parole.", []),
+        ("tu", "Vorremmo rivederLa e scriverLe.", ["rivederLa", "scriverLe"]),
+        ("tu", "Noi L'ascoltiamo.", ["L'"]),
+        ("voi", "Grazie a Lei.", ["Lei"]),
+        ("lei", "Noi La ascoltiamo, e il Suo tempo conta.", []),
+        ("lei", "Il Suo tempo e la sua sera contano, e le sue cose.", ["sua", "sue"]),
+        ("lei", "Il Suo tempo conta, e il personale fa la sua parte.", []),
+        ("lei", "La sera e la sua luce contano.", []),
+    ],
+)
+def test_capitals_of_courtesy_belong_to_lei(
+    register: str, middle: str, marked: list[str], brief: Callable[..., Brief]
+) -> None:
+    text = f"Buongiorno, restiamo a disposizione e verifichiamo volentieri i tempi. Capiamo. {middle} Anna"
+    text = text.replace("Capiamo.", "Il codice per scriverci in privato resta G-4K7Q.")
+    found = next(each for each in check(text, brief(stage="silent", register=register)) if each.rule == "R13")
+    assert [span.of(text) for span in found.spans] == marked
+    if marked:
+        reason = "mixed" if register == "lei" else "lei"
+        assert found.why == rulebook("it").why("R13", reason)
+
+
+@pytest.mark.parametrize(
+    ("language", "middle", "marked"),
+    [
+        ("it", "Lei vive in via Roma e passa da piazza Dante.", ["via Roma", "piazza Dante"]),
+        ("it", "Ci trova via WhatsApp, o via mare.", []),
+        ("it", "La targa AB 123 CD è annotata.", ["AB 123 CD"]),
+        ("it", "Gentile Mario Rossi, grazie. Gentile Marta La ascoltiamo.", ["Mario Rossi"]),
+        ("it", "Gentile Signor Rossi, grazie.", ["Rossi"]),
+        ("en", "We remember Mr. Brown. We do, and we asked the waiter. Thanks.", ["Brown"]),
+        ("it", "Era con Sua moglie e Suo figlio.", ["Sua moglie", "Suo figlio"]),
+        ("en", "You live in Baker Street.", ["Baker Street"]),
+        ("en", "Write via Apple phones; the road is slow, in our street too.", []),
+        ("en", "Dear John Brown, thanks. Dear John, thanks.", ["John Brown"]),
+        ("en", "You came with your wife.", ["your wife"]),
+    ],
+)
+def test_private_facts_are_marked_one_by_one(
+    language: str, middle: str, marked: list[str], brief: Callable[..., Brief]
+) -> None:
+    text = written(language, middle=middle)
+    found = next(each for each in check(text, brief(language=language)) if each.rule == "R7")
+    numbers = [span.of(text) for span in found.spans if not span.of(text).isdigit()]
+    assert numbers == marked
+
+
+@pytest.mark.parametrize("told", ["via Roma", "AB 123 CD", "Mario Rossi", "Sua moglie"])
+def test_what_the_comment_tells_may_be_said(told: str, brief: Callable[..., Brief]) -> None:
+    text = written("it", middle="Gentile Mario Rossi, Sua moglie, via Roma, AB 123 CD.")
+    comment = f"Check-in lento, {told}."
+    found = next(
+        each for each in check(text, brief(comment, ("waiting", -0.5, "Check-in"))) if each.rule == "R7"
+    )
+    assert told not in [span.of(text) for span in found.spans]
+    assert len([span for span in found.spans if not span.of(text).isdigit()]) == 3
+
+
+def test_letters_of_a_link_are_not_shouted(brief: Callable[..., Brief]) -> None:
+    assert broken(check(written("it", middle="Legga www.esempio.it/GUIDA."), brief())) == ["R11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["😀🙄" * 10000, "\u202eשלום " * 3334, "\0" * 20000, "Ci mandi la Sua prenotazione! " * 667,
+     "La Sua via Roma " * 1250, "Forse non ha letto, " * 1000, "A" * 20000, "Gentile Mario Rossi " * 1000,
+     "non ci risulta " * 1334],
+)  # fmt: skip
+def test_twenty_thousand_characters_take_less_than_a_second(text: str, brief: Callable[..., Brief]) -> None:
+    start = time.process_time()
+    assert len(check(text[:20000], brief(sent=("x",), signals=("competitor",)))) == 15
+    assert time.process_time() - start < 1
+
+
+def test_a_notice_to_the_platform_is_no_public_reply(brief: Callable[..., Brief]) -> None:
+    occasion = brief("Siete dei ladri.", stage="report", platform="tripadvisor")
+    notice = "Segnaliamo il commento che segue, con i fatti e le date: Siete dei ladri."
+    assert broken(check(notice, occasion)) == []
+    found = next(each for each in check(f"{notice} È un troll.", occasion) if not each.ok)
+    assert (found.rule, found.source) == ("R8", "")

@@ -1,0 +1,50 @@
+"""What the composer is told, and in which language it writes."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from server.cases.assess import assess
+from server.cases.briefing import brief, reply_language
+from server.reading import read
+from server.records import Business, Comment, Price
+from server.replies.model import ReplyLanguage
+
+NOW = datetime(2026, 5, 12, tzinfo=UTC)
+SHOP = Business(name="Aurora", prices=(Price(item="Crema", price=49),))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "otherwise", "answer"),
+    [
+        ("La camera era sporca", "it", "en", "it"), ("The room was dirty", "en", "it", "en"),
+        ("La chambre était sale", "fr", "it", "en"), ("👎👎", "und", "it", "it"), ("👎👎", "und", "en", "en"),
+    ],
+)  # fmt: skip
+def test_the_reply_is_in_the_language_of_the_comment(
+    text: str, language: str, otherwise: ReplyLanguage, answer: ReplyLanguage
+) -> None:
+    assert reply_language(read(text, language), otherwise) == answer
+
+
+def test_another_language_can_be_asked_for_and_the_case_is_told_in_it() -> None:
+    text = "Il 3 maggio ho pagato 89 euro la crema"
+    comment = Comment(
+        id="c", fingerprint="f", text=text, created_at=NOW, platform="facebook", author_role="supplier"
+    )
+    found = assess(comment, None, SHOP)
+    usual, english = brief(found, "G-4K7Q", ("a",), "en"), brief(found, "G-4K7Q", ("a",), "it", language="en")
+    assert (usual.language, usual.dialogue.price) == ("it", "49 euro")
+    assert (english.language, english.dialogue.price) == ("en", "EUR 49")
+    assert usual.dialogue.closed_on is None
+    assert (usual.code, usual.sent, usual.platform, usual.author_role) == (
+        "G-4K7Q",
+        ("a",),
+        "facebook",
+        "supplier",
+    )
+    assert usual.business is SHOP
+    assert usual.reading == found.reading
+    assert usual.signals == tuple(each.name for each in found.suspicion.evidence)
+    assert usual.stage == "first"
+    assert usual.dialogue.opened_on is None

@@ -1,0 +1,90 @@
+"""What must be on record before a clarification in public."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from server.cases.gate import holds, in_order, missing, proven
+from server.records import Case, Event, EventType, Platform
+
+NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
+
+
+def after(days: float, what: EventType, /, **fields: object) -> Event:
+    return Event(type=what, at=NOW + timedelta(days=days), who="Anna", **fields)  # type: ignore[arg-type]
+
+
+def case(*events: Event) -> Case:
+    return Case(id="k", comment_id="c", code="G-4K7Q", opened_at=NOW, events=events)
+
+
+SILENCE = after(4, "silence", days=4)
+LIST = after(5, "contradiction", kind="price-list", source="listino di maggio")
+OPEN = (SILENCE, LIST)
+
+
+@pytest.mark.parametrize("platform", ["facebook", "instagram", "google", "generic"])
+def test_silence_and_a_contradiction_with_its_source_open_it(platform: Platform) -> None:
+    assert missing(case(*OPEN), platform) == ()
+
+
+@pytest.mark.parametrize("platform", ["tripadvisor", "trustpilot"])
+def test_nothing_opens_it_where_the_platform_forbids_it(platform: Platform) -> None:
+    assert missing(case(*OPEN), platform) == ("platform",)
+    assert missing(None, platform) == ("platform",)
+
+
+@pytest.mark.parametrize(
+    ("events", "lacks"),
+    [
+        ((), ("silence", "contradiction")),
+        ((SILENCE,), ("contradiction",)),
+        ((LIST,), ("silence",)),
+        ((SILENCE, after(5, "contradiction", kind="price-list")), ("contradiction",)),
+        ((SILENCE, after(5, "contradiction", kind="price-list", source=" \n")), ("contradiction",)),
+        ((SILENCE, after(5, "note", note="n", source="listino")), ("contradiction",)),
+        ((*OPEN, after(6, "customer-answered")), ("silence",)),
+        ((*OPEN, after(6, "second-message")), ("silence",)),
+        ((*OPEN, after(6, "reference-not-found")), ("silence",)),
+        ((*OPEN, after(6, "reference-verified")), ("silence",)),
+        ((*OPEN, after(3, "customer-answered")), ()),
+        ((after(6, "customer-answered"), *OPEN), ("silence",)),
+        ((*OPEN, after(6, "customer-answered"), after(9, "silence", days=3)), ()),
+        ((*OPEN, after(6, "reference-verified"), after(9, "silence", days=3)), ("silence",)),
+        ((*OPEN, after(6, "note", note="n"), after(7, "decision", decision="B")), ()),
+    ],
+)
+def test_who_has_answered_is_not_silent_and_a_fact_has_a_source(
+    events: tuple[Event, ...], lacks: tuple[str, ...]
+) -> None:
+    assert missing(case(*events), "facebook") == lacks
+
+
+def test_without_a_case_there_is_nothing_on_record() -> None:
+    assert missing(None, "facebook") == ("case",)
+    assert proven(None) == ()
+    assert in_order(None) == []
+
+
+def test_copies_need_a_source_or_to_be_known() -> None:
+    seen = case(SILENCE, after(5, "contradiction", kind="copies"))
+    assert missing(seen, "facebook") == ("contradiction",)
+    assert missing(seen, "facebook", copied=True) == ()
+    assert (
+        missing(case(SILENCE, after(5, "contradiction", kind="copies", source="due pagine")), "facebook")
+        == ()
+    )
+    other = case(SILENCE, after(5, "contradiction", kind="price-list"))
+    assert missing(other, "facebook", copied=True) == ("contradiction",)
+
+
+def test_what_is_proven_is_named_once_in_order_of_time() -> None:
+    closed = after(1, "contradiction", kind="closed-that-day", source="calendario")
+    again = after(7, "contradiction", kind="price-list", source="scontrino")
+    without = after(2, "contradiction", kind="no-booking")
+    assert proven(case(LIST, closed, again, without)) == ("closed-that-day", "price-list")
+
+
+def test_only_a_contradiction_holds() -> None:
+    assert not holds(after(1, "note", note="n", source="listino"))
+    assert holds(LIST)
