@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from server.evidence.model import Band
 from server.reading.model import Reading, Span
 from server.records import AuthorRole, Business, ContradictionKind, Platform
 
@@ -57,7 +56,8 @@ class Dialogue:
     ``history`` are all events in order, ``reasons`` the titles of the signals that were seen, in words
     for the moderator, ``similar`` how many comments say the same, ``copies`` how many other people
     say it in the same words. ``contradictions`` are those that hold: with a source, or copies that are known.
-    ``band`` is what the suspicion adds up to, "" when that is not known; ``law`` what the law says of it.
+    ``band`` is the name of what the suspicion adds up to, "" when that is not known; ``law`` what the
+    law says of it.
     """
 
     asked_on: date | None = None
@@ -74,7 +74,7 @@ class Dialogue:
     reasons: tuple[str, ...] = ()
     similar: int = 0
     copies: int = 0
-    band: Band | Literal[""] = ""
+    band: str = ""
     law: tuple[str, ...] = ()
 
 
