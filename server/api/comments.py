@@ -12,8 +12,9 @@ from server.api.addresses import host, without_tracking
 from server.api.business import DEFAULT
 from server.api.present import analysis, similar_comments
 from server.cases import flow
-from server.cases.assess import assess, forget_texts, traced
+from server.cases.assess import assess, traced
 from server.cases.briefing import brief
+from server.cases.forgetting import forget_texts
 from server.cases.keeping import correct, keep
 from server.guard import current_client
 from server.problems import Problem, spoken_language

@@ -10,7 +10,7 @@ from server.cases.flow import context_of
 from server.cases.outcomes import weights_of
 from server.evidence import weigh
 from server.evidence.model import Context, Suspicion
-from server.reading import read, sentiment
+from server.reading import read
 from server.reading.model import Reading
 from server.records import Business, Case, Comment
 from server.store.base import CommentStore
@@ -60,9 +60,3 @@ def moved(before: Suspicion, after: Suspicion) -> list[tuple[str, float, float]]
     new = {each.name: each.weight for each in after.evidence}
     changed = [(name, old.get(name, 0.0), new.get(name, 0.0)) for name in {**new, **old}]
     return [(name, was, now) for name, was, now in changed if was != now]
-
-
-def forget_texts() -> None:
-    """Clear what is remembered of texts to save time: one of them was erased."""
-    campaigns.forget()
-    sentiment.forget()

@@ -3,7 +3,18 @@
 import threading
 from functools import cache
 
-from server.reading import aspects, aspects_by_example, clauses, details, embedding, heads, motives, sentences
+from server.reading import (
+    aspects,
+    aspects_by_example,
+    clauses,
+    details,
+    embedding,
+    heads,
+    motives,
+    sentences,
+    sentiment,
+)
+from server.reading import language as tongues
 from server.reading.language import detect
 from server.reading.model import Reading
 from server.reading.patterns import tokenize
@@ -43,6 +54,12 @@ def read(text: str, language: str | None = None) -> Reading:
         motives=() if verdict.not_negative else motives.find(text, spoken),
         machine_written=heads.machine_written(vectors, text),
     )
+
+
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    sentiment.forget()
+    tongues.forget()
 
 
 def warm_up() -> None:

@@ -51,6 +51,11 @@ def _primary(code: str | None) -> str | None:
     return found[1] if found else None
 
 
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    _scores.cache_clear()
+
+
 @cache
 def _detector() -> LanguageDetector:
     """Load the letters of sixty languages; never written again, so that every thread may ask."""

@@ -25,7 +25,7 @@ _BATCHES = (range(16), range(16, 240))
 #: What others read may not be rote; a notice and a note may be like the one before.
 _MUST_BE_FRESH = ("public", "private", "phone")
 #: What a case has on record: a phrasing that says it goes before one that leaves it out.
-_ON_RECORD = {"asked_on", "closed_on", "price"}
+_ON_RECORD = {"asked_on", "closed_on", "price", "item"}
 #: After so many drafts that break a rule (a strange signature, say) the search is given up.
 _PATIENCE = 6
 
@@ -145,10 +145,18 @@ def _spelt_out(entry: str, brief: Brief, places: dict[str, str]) -> Iterable[str
     if entry == "confirmed":
         return ("confirmed.frames",) if places["action"] else ()
     if entry == "fact":
-        return tuple(f"fact.{kind}" for kind in dict.fromkeys(dialogue.contradictions))[:2]
+        return tuple(f"fact.{_told(kind, brief)}" for kind in dict.fromkeys(dialogue.contradictions))[:2]
+    if entry in ("asked", "talk"):
+        return (f"{entry}.{'told' if dialogue.was_asked else 'untold'}",)
     if entry == "reference":
         return (f"reference.{dialogue.reference or 'received'}",)
     raise ValueError(f"no such entry of a plan: {entry}")
+
+
+def _told(kind: str, brief: Brief) -> str:
+    """Return which phrases tell a contradiction: prices differ only where the comment says one."""
+    differs = kind == "price-list" and brief.names_a_price and not brief.dialogue.price
+    return "price-differs" if differs else kind
 
 
 def _feelings(move: str, concern: Concern | None) -> tuple[str, ...]:
@@ -158,11 +166,11 @@ def _feelings(move: str, concern: Concern | None) -> tuple[str, ...]:
 def _usable(phrasings: tuple[str, ...], places: dict[str, str]) -> tuple[str, ...]:
     """Return the phrasings whose places can all be filled; all of them when none can.
 
-    Where some say a date or a price that is on record, only those.
+    Where some say a date or a price that is on record, only those that say the most.
     """
     full = tuple(each for each in phrasings if all(places.get(name) for name in _names(each)))
-    telling = tuple(each for each in full if not _ON_RECORD.isdisjoint(_names(each)))
-    return telling or full or phrasings
+    told = {each: len(_ON_RECORD.intersection(_names(each))) for each in full}
+    return tuple(each for each in full if told[each] == max(told.values())) or phrasings
 
 
 def _names(phrase: str) -> list[str]:

@@ -30,7 +30,10 @@ def signature(business: Business | None, book: Phrasebook) -> str:
 
 
 def person(business: Business | None, book: Phrasebook) -> str:
-    """Return who speaks, as one says it of oneself on the telephone: the name, else who it is for."""
+    """Return who speaks, as one says it of oneself on the telephone: the name, else who it is for.
+
+    It stands within a sentence, so that the nameless customer care has no capital there.
+    """
     if business is None:
-        return book.nobody
+        return book.nobody[:1].lower() + book.nobody[1:]
     return " ".join(business.signature.split()).strip(" .,;") or business.name

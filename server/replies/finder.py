@@ -70,6 +70,10 @@ class Finder:
                 found[name] += [Span(start + span.start, start + span.end) for span in spans]
         return found
 
+    def forget(self) -> None:
+        """Remember no piece of text any more: one of them was erased."""
+        self._in_piece.cache_clear()
+
     def _find_in_piece(self, text: str) -> dict[str, list[Span]]:
         """Look through a piece without the end of a sentence in it, which nothing runs over."""
         words = list(_words(text))

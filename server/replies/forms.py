@@ -44,7 +44,7 @@ def fields_of(
 
 
 def money(amount: float, currency: str, language: ReplyLanguage) -> str:
-    """Return an amount as the language writes it: "49 euro", "EUR 49", "1.200,50 euro"."""
+    """Return an amount as the language writes it: "49 euro", "€49", "1.200,50 euro"."""
     words = form_words(language)["money"]
     plain = f"{amount:,.2f}".removesuffix(".00")
     marks = {",": words["thousands"], ".": words["decimal"]}

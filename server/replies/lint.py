@@ -7,7 +7,7 @@ from server.reading.model import Span
 from server.replies.checks import answer, manner, privacy, respect, truth
 from server.replies.checks.draft import Draft, Finding
 from server.replies.model import Brief, Check, ReplyLanguage, Rule, Where
-from server.replies.rulebook import asked_at, rulebook, severity_of
+from server.replies.rulebook import asked_at, point_of, rulebook, severity_of
 
 #: What finds the breaches of each rule; no finding means that the rule holds.
 FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
@@ -35,10 +35,10 @@ def check(
     """Return one check for each rule that applies, in the order of the rules.
 
     ``why`` is written in the language ``speak``, the moderator's; spans count code points of
-    ``text``. To the first answer to a comment that is kind only the rules for a reply of thanks apply;
-    ``where`` "phone" is for what is said on the telephone.
+    ``text``. To a comment that is kind only the rules for thanks apply, in the first answer and in the
+    private message; ``where`` "phone" is for what is said on the telephone.
     """
-    asked = asked_at(_point(brief, where))
+    asked = asked_at("phone" if where == "phone" else point_of(brief))
     draft = Draft(_own_words(text, brief) if asked.quotes else text, brief, rulebook(brief.language), asked)
     return tuple(_checked(rule, tuple(FINDERS[rule](draft)), draft, speak) for rule in asked.rules)
 
@@ -49,12 +49,6 @@ def _own_words(text: str, brief: Brief) -> str:
     for quoted in filter(None, (comment, *brief.dialogue.law, *brief.dialogue.reasons)):
         text = text.replace(quoted, " " * len(quoted))
     return text
-
-
-def _point(brief: Brief, where: Where | None) -> str:
-    if where == "phone":
-        return where
-    return "thanks" if brief.stage == "first" and brief.is_kind else brief.stage
 
 
 def _checked(rule: Rule, findings: tuple[Finding, ...], draft: Draft, speak: ReplyLanguage) -> Check:

@@ -51,8 +51,10 @@ class Fact:
 class Dialogue:
     """What happened in the case so far, as far as a reply may need it.
 
-    ``asked_on`` is the day a reference was first asked for; ``price`` what the business's own list says
-    of the thing in the comment on that day ("49 euro"), ``closed_on`` the closing day it speaks of.
+    ``asked_on`` is the day a reference was first asked for, and ``asked`` says that somebody asked though
+    the day is not told. ``price`` is what the business's own list says of the thing in the comment on that
+    day ("49 euro"), ``item`` the list's name of it, ``closed_on`` the closing day it speaks of. ``today``
+    tells which days need their year.
     ``history`` are all events in order, ``reasons`` the titles of the signals that were seen, in words
     for the moderator, ``similar`` how many comments say the same, ``copies`` how many other people
     say it in the same words. ``contradictions`` are those that hold: with a source, or copies that are known.
@@ -61,11 +63,14 @@ class Dialogue:
     """
 
     asked_on: date | None = None
+    asked: bool = False
     silent_days: float | None = None
     reference: Literal["verified", "not-found"] | None = None
     contradictions: tuple[ContradictionKind, ...] = ()
     price: str = ""
+    item: str = ""
     closed_on: date | None = None
+    today: date | None = None
     history: tuple[Fact, ...] = ()
     url: str = ""
     published: str = ""
@@ -77,6 +82,11 @@ class Dialogue:
     band: str = ""
     law: tuple[str, ...] = ()
 
+    @property
+    def was_asked(self) -> bool:
+        """Whether somebody asked the customer before the silence: only then a reply may say so."""
+        return self.asked or self.asked_on is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -86,6 +96,7 @@ class Brief:
     private; ``sent`` are the replies sent lately, newest first. ``reading`` is ``None`` when a
     reply is checked without the comment that it answers. ``author_role`` is who has written it as far
     as the moderator knows. A ``variant`` or a ``register`` that is given was chosen by the moderator.
+    ``locked`` says in the moderator's words what still keeps a clarification back.
     """
 
     reading: Reading | None
@@ -100,6 +111,12 @@ class Brief:
     author_role: AuthorRole = "unknown"
     variant: Variant | None = None
     dialogue: Dialogue = Dialogue()
+    locked: tuple[str, ...] = ()
+
+    @property
+    def names_a_price(self) -> bool:
+        """Whether the comment says a price, so that ours may differ from it."""
+        return self.reading is not None and any(each.kind == "price" for each in self.reading.details)
 
     @property
     def is_kind(self) -> bool:

@@ -44,9 +44,10 @@ def places_of(brief: Brief, book: Phrasebook, concern: Concern | None, good: str
         "good_di": book.joined("di", good),
         "good_su": book.joined("su", good),
         "action": confirmed_action(brief, concern, book),
-        "asked_on": book.dates.said(dialogue.asked_on) if dialogue.asked_on else "",
-        "closed_on": book.dates.said(dialogue.closed_on) if dialogue.closed_on else "",
+        "asked_on": book.dates.said(dialogue.asked_on, dialogue.today) if dialogue.asked_on else "",
+        "closed_on": book.dates.said(dialogue.closed_on, dialogue.today) if dialogue.closed_on else "",
         "price": dialogue.price,
+        "item": dialogue.item,
         "that": concern.that if concern else "",
         "noun": concern.noun if concern else "",
     }

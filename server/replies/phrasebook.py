@@ -12,12 +12,14 @@ from server.reading.model import AspectName
 from server.records import Platform
 from server.replies.finder import Finder
 from server.replies.model import Register, ReplyLanguage, Stage, Where
-from server.replies.registers import spoken
+from server.replies.registers import REGISTERS, spoken
 from server.replies.words import stems
 
 _FOLDER = Path(__file__).with_name("phrases")
 
 
+#: A day so many days ago is told without its year: about eleven months.
+_NEAR = 335
 #: The headings of a stage's file that are not moves.
 _NOT_MOVES = {"where", "layout", "plan", "instead", "fields"}
 #: The files that make the drafts of a stage; "private" has a telephone outline beside the message.
@@ -97,17 +99,25 @@ class Dates:
         """Return the day with its month: "12 maggio"."""
         return f"{day.day} {self.months[day.month - 1]}"
 
+    def full(self, day: date) -> str:
+        """Return the day with its month and year: "12 maggio 2026"."""
+        return f"{self.plain(day)} {day.year}"
+
     def published(self, published: str) -> str:
         """Return a date of the page with its year: "12 maggio 2026"; what is no date stays ("3 h")."""
         try:
             day = date.fromisoformat(published[:10])
         except ValueError:
             return published
-        return f"{self.plain(day)} {day.year}"
+        return self.full(day)
 
-    def said(self, day: date) -> str:
-        """Return the day as a sentence says it: "il 12 maggio", "on 12 May"."""
-        return f"{self.on_vowel if day.day in self.vowels else self.on}{self.plain(day)}"
+    def said(self, day: date, today: date | None = None) -> str:
+        """Return the day as a sentence says it: "il 12 maggio", "on 12 May".
+
+        Seen from ``today`` a day of another year, or of many months ago, has its year.
+        """
+        far = today is not None and (day.year != today.year or (today - day).days > _NEAR)
+        return f"{self.on_vowel if day.day in self.vowels else self.on}{(self.full if far else self.plain)(day)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,12 @@ def form_words(language: ReplyLanguage) -> dict[str, Any]:
     """Return the words of the lines of a notice and a note, as ``forms.toml`` has them."""
     words: dict[str, Any] = _files(language)["forms"]
     return words
+
+
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    for language in REGISTERS:
+        _finder(language).forget()
 
 
 @cache

@@ -15,7 +15,7 @@ from server.replies.checks.draft import EMAIL, PHONE, Draft
 from server.replies.finder import Finder
 from server.replies.lint import check, merged
 from server.replies.model import Brief, Check, ReplyLanguage, Rule
-from server.replies.rulebook import asked_at, rulebook
+from server.replies.rulebook import asked_at, point_of, rulebook
 from server.replies.words import count
 
 Side = Literal["business", "author", "even"]
@@ -78,8 +78,7 @@ class _Page:
     @cached_property
     def draft(self) -> Draft:
         """The reply as the rules look at it."""
-        point = "thanks" if self.brief.stage == "first" and self.brief.is_kind else self.brief.stage
-        return Draft(self.text, self.brief, rulebook(self.brief.language), asked_at(point))
+        return Draft(self.text, self.brief, rulebook(self.brief.language), asked_at(point_of(self.brief)))
 
     @cached_property
     def broken(self) -> dict[Rule, Check]:

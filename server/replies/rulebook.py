@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from server.replies.finder import Finder
-from server.replies.model import ReplyLanguage, Rule, Severity
+from server.replies.model import Brief, ReplyLanguage, Rule, Severity, Stage
+from server.replies.registers import REGISTERS
 
 _FOLDER = Path(__file__).with_name("rules")
+#: Where praise or a question has rules of its own.
+_THANKS: dict[Stage, str] = {"first": "thanks", "private": "private-thanks"}
 #: Lists that are used whole and not looked for as phrases.
 _NOT_LOOKED_FOR = {
     "R7.abbreviated", "R7.channels", "R10.marks", "R12.fine", "R13.common", "R13.capitals.polite",
@@ -68,9 +71,20 @@ def rulebook(language: ReplyLanguage) -> Rulebook:
     return Rulebook(language, lists, whys, Finder(phrases))
 
 
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    for language in REGISTERS:
+        rulebook(language).finder.forget()
+
+
+def point_of(brief: Brief) -> str:
+    """Return the point of the dialogue that a text is for: its stage, or the thanks at that stage."""
+    return _THANKS.get(brief.stage, brief.stage) if brief.is_kind else brief.stage
+
+
 @cache
 def asked_at(point: str) -> Asked:
-    """Return what is asked at a stage, of a reply that only thanks (``thanks``), or on the ``phone``."""
+    """Return what is asked at a point: a stage, the ``phone``, ``thanks`` or ``private-thanks``."""
     entry = _read("stages")[point]
     return Asked(
         rules=tuple(entry["rules"]),

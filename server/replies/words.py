@@ -35,6 +35,11 @@ def runs_of_reply(text: str) -> frozenset[tuple[str, ...]]:
     return runs(text, 3)
 
 
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    runs_of_reply.cache_clear()
+
+
 def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
     """Return the Jaccard similarity of two sets of runs: 0 nothing shared, 1 the same."""
     both = len(one & other)

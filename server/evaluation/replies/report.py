@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -19,7 +20,7 @@ from server.replies.registers import REGISTERS
 COMMAND: Final = "python -m server.evaluation.replies"
 FILES: Final = ("replies.md", "replies.svg")
 #: The stages whose drafts are sentences to people; a notice and a note are lists.
-_TO_PEOPLE: Final = ("first", "private", "answered", "silent", "clarify", "resolved")
+_TO_PEOPLE: Final[tuple[Stage, ...]] = ("first", "private", "answered", "silent", "clarify", "resolved")
 _LENGTHS: Final = ((0, 39), (40, 59), (60, 79), (80, 99), (100, 120))
 _LIKENESS: Final = (0.1, 0.2, 0.3, 0.45, 0.6)
 
@@ -48,30 +49,36 @@ class Proof:
     lengths: dict[Stage, list[int]] = field(default_factory=lambda: defaultdict(list))
     likeness: dict[Stage, list[float]] = field(default_factory=lambda: defaultdict(list))
 
-    def take(self, drafts: Sequence[Drafted]) -> None:
-        """Count the drafts of one occasion."""
+    def take(self, stage: Stage, drafts: Sequence[Drafted]) -> None:
+        """Count the drafts of one occasion of ``stage``."""
         self.occasions += 1
         self.answered += bool(drafts)
         for each in drafts:
-            key = f"{each.brief.stage} {each.reply.register}"
+            key = f"{stage} {each.reply.register}"
             self.drafts[key] += 1
             self.holding[key] += each.holds
             if not each.holds:
                 self.broken.append(each)
-            self.lengths[each.brief.stage].append(each.words)
+            self.lengths[stage].append(each.words)
 
 
-def prove(sets: Sets, sight: Sight) -> Proof:
-    """Write and check every draft; then work through the complaints as a desk would, one by one."""
+def walked(sets: Sets, sight: Sight) -> Proof:
+    """Write and check the draft of every occasion."""
     proof = Proof()
     for language, seen in complaints(sets, sight).items():
         for stage in shown(get_args(Stage), f"Drafts, {language}"):
-            for _, drafts in walk(language, seen, stage):
-                proof.take(drafts)
-            if stage in _TO_PEOPLE:
-                for register in REGISTERS[language]:
-                    desk = a_desk(language, seen, stage, register)
-                    proof.likeness[stage] += [each.reply.likeness for each in desk[1:]]
+            for drafts in walk(language, seen, stage):
+                proof.take(stage, drafts)
+    return proof
+
+
+def prove(sets: Sets, sight: Sight) -> Proof:
+    """Do the same, then work through the complaints as a desk would, each after those sent before."""
+    proof = walked(sets, sight)
+    for language, seen in complaints(sets, sight).items():
+        for stage, register in product(_TO_PEOPLE, REGISTERS[language]):
+            desk = a_desk(language, seen, stage, register)
+            proof.likeness[stage] += [each.reply.likeness for each in desk[1:]]
     return proof
 
 
@@ -134,7 +141,7 @@ def _lines(proof: Proof, day: date) -> Iterator[str]:
     for stage in _TO_PEOPLE:
         words, like = proof.lengths[stage], proof.likeness[stage]
         yield (
-            f"| {stage} | {min(words)}, {_median(words):.0f}, {max(words)} "
+            f"| {stage} | {min(words, default=0)}, {_median(words):.0f}, {max(words, default=0)} "
             f"| {_median(like):.2f}, {max(like, default=0.0):.2f} |"
         )
     worst = _worst()

@@ -28,7 +28,7 @@ BUSINESS: Final = Business(
     name="Albergo Prova", signature="Anna", role="direzione", private_channel="info@albergo.example"
 )
 _SETS: Final[dict[ReplyLanguage, str]] = {"it": "Italian", "en": "English"}
-_PRICE: Final[dict[ReplyLanguage, str]] = {"it": "49 euro", "en": "EUR 49"}
+_PRICE: Final[dict[ReplyLanguage, str]] = {"it": "49 euro", "en": "€49"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,14 @@ def complaints(sets: Sets, sight: Sight) -> dict[ReplyLanguage, list[Seen]]:
     }
 
 
-def walk(
-    language: ReplyLanguage, seen: Sequence[Seen], stage: Stage
-) -> Iterator[tuple[Brief, tuple[Drafted, ...]]]:
-    """Yield every occasion of ``stage`` with its drafts: register × complaint × variant."""
+def walk(language: ReplyLanguage, seen: Sequence[Seen], stage: Stage) -> Iterator[tuple[Drafted, ...]]:
+    """Yield the drafts of every occasion of ``stage``: register × complaint × variant."""
     platforms = _where(stage)
     for register in REGISTERS[language]:
         for place, each in enumerate(seen):
             for variant in (None, *get_args(Variant)):
                 brief = occasion(language, each, place, stage, register, variant, platforms)
-                yield brief, tuple(_drafted(brief, reply) for reply in compose(brief, count=1))
+                yield tuple(_drafted(brief, reply) for reply in compose(brief, count=1))
 
 
 def a_desk(language: ReplyLanguage, seen: Sequence[Seen], stage: Stage, register: Register) -> list[Drafted]:

@@ -18,6 +18,10 @@ from server.replies.words import count, sentences, stems, tokens
 _LONGEST_SIGNATURE = 8
 CODE = re.compile(r"(?<!\w)G-[0-9A-Z]{4}(?!\w)")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+LINK = re.compile(
+    r"(?:https?://|www\.)\S{1,200}|(?<![\w.@-])[a-z0-9-]{1,63}\.(?:it|com|net|org|eu|io|ly|shop|info|co\.uk)(?![\w.@-])",
+    re.IGNORECASE,
+)
 PHONE = re.compile(r"(?<![\w.,])(?:\+|0|3)\d(?:[ .-]?\d){6,13}(?!\w)")
 
 
@@ -90,6 +94,11 @@ class Draft:
         text = CODE.sub(lambda code: " " * len(code.group()), self.text)
         return text.replace(self.channel, " " * len(self.channel)) if self.channel else text
 
+    @cached_property
+    def without_links(self) -> str:
+        """The open text with links blanked out, same length."""
+        return LINK.sub(lambda link: " " * len(link.group()), self.open_text)
+
     @property
     def business(self) -> Business | None:
         """The business that answers."""
@@ -125,7 +134,7 @@ class Draft:
             dialogue.opened_on,
             *(each.on for each in dialogue.history),
         )
-        told = (dialogue.price, dialogue.url, dialogue.published, *(dates.plain(day) for day in days if day))
+        told = (dialogue.price, dialogue.url, dialogue.published, *(dates.full(day) for day in days if day))
         return "\n".join(
             (*told, dates.published(dialogue.published), *self._record) if self.asked.quotes else told
         )

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 
 from server.platforms import profile
 from server.reading.model import Span
-from server.replies.checks.draft import EMAIL, Draft, Finding
+from server.replies.checks.draft import EMAIL, LINK, Draft, Finding
 from server.replies.words import runs, tokens
 
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S{1,200}|(?<![\w.@-])[a-z0-9-]{1,63}\.(?:it|com|net|org|eu|io|ly|shop|info|co\.uk)(?![\w.@-])",
-    re.IGNORECASE,
-)
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_]{4,30}(?!\w)")
 _REPEATED = 4
 
@@ -48,7 +44,7 @@ def offers_and_asks_nothing(draft: Draft) -> Iterator[Finding]:
     if not draft.asked.is_private and profile(draft.brief.platform).rule_for("R11.refund"):
         yield from _listed(draft, "R11", "refund")
     addresses = [Span(*match.span()) for match in EMAIL.finditer(draft.open_text)]
-    links = (Span(*match.span()) for match in _LINK.finditer(draft.open_text))
+    links = (Span(*match.span()) for match in LINK.finditer(draft.open_text))
     spans = tuple(link for link in links if not any(link.overlaps(each) for each in addresses))
     if spans:
         yield Finding("link", spans)
@@ -90,8 +86,7 @@ def _competitors(draft: Draft) -> Iterator[Span]:
 
 def _shouted(draft: Draft) -> Iterator[Span]:
     own = {*tokens(draft.business_words), *draft.book.lists["R12.fine"]}
-    outside = _LINK.sub(lambda link: " " * len(link.group()), draft.open_text)
-    for match in _CAPITALS.finditer(outside):
+    for match in _CAPITALS.finditer(draft.without_links):
         word = match.group()
         if word.isupper() and word.casefold() not in own:
             yield Span(*match.span())

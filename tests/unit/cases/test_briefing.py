@@ -35,7 +35,7 @@ def test_another_language_can_be_asked_for_and_the_case_is_told_in_it() -> None:
     found = assess(comment, None, SHOP)
     usual, english = brief(found, "G-4K7Q", ("a",), "en"), brief(found, "G-4K7Q", ("a",), "it", language="en")
     assert (usual.language, usual.dialogue.price) == ("it", "49 euro")
-    assert (english.language, english.dialogue.price) == ("en", "EUR 49")
+    assert (english.language, english.dialogue.price) == ("en", "€49")
     assert usual.dialogue.closed_on is None
     assert (usual.code, usual.sent, usual.platform, usual.author_role) == (
         "G-4K7Q",

@@ -57,7 +57,7 @@ def test_the_price_is_that_of_the_day_or_nothing(text: str, published: str | Non
 
 
 def test_the_price_is_written_in_the_language_of_the_reply() -> None:
-    assert dialogue_of(assessed(published_at="2026-05-04"), "en").price == "EUR 49"
+    assert dialogue_of(assessed(published_at="2026-05-04"), "en").price == "€49"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,10 @@ from server.reading.model import Aspect, Reading, Sentence, Span
 from server.records import Business
 from server.replies import Brief, Reply, check, compose
 from server.replies.checks.truth import TOO_LIKE
+from server.replies.contact import person
 from server.replies.model import Stage
+from server.replies.phrasebook import phrasebook
+from server.replies.registers import REGISTERS
 from server.replies.words import likeness, runs
 
 CODE = "G-4K7Q"
@@ -304,6 +307,40 @@ def test_somebody_signs(signature: str, role: str, signed: str, brief: Callable[
     assert passes(drafts)
     assert all(draft.text.endswith(f" {signed}") for draft in drafts)
     assert compose(brief(language="en"))[0].text.endswith(" Customer care")
+
+
+@pytest.mark.parametrize(
+    ("business", "italian", "english"),
+    [
+        (None, "il servizio clienti", "customer care"),
+        (Business(name="Aurora"), "Aurora", "Aurora"),
+        (Business(name="Aurora", signature=" Anna. "), "Anna", "Anna"),
+    ],
+)
+def test_who_calls_says_who_it_is_without_a_capital_for_the_nameless(
+    business: Business | None, italian: str, english: str
+) -> None:
+    for language, said in (("it", italian), ("en", english)):
+        assert person(business, phrasebook(language, REGISTERS[language][0])) == said
+    outlines = compose(Brief(None, "it", "G-4K7Q", stage="private", business=business), count=4)
+    openings = [each.text.split("\n")[0] for each in outlines if each.where == "phone"]
+    assert openings != []
+    assert all(f" {italian}" in each for each in openings)
+
+
+@pytest.mark.parametrize(
+    ("language", "register"), [(each, how) for each in ("it", "en") for how in REGISTERS[each]]
+)
+def test_praise_is_thanked_in_private_without_a_code(language: str, register: str) -> None:
+    words = {"it": "Colazione ottima e personale gentile, grazie!", "en": "Lovely breakfast, thank you!"}
+    said = Brief(read(words[language]), language, "G-4K7Q", stage="private", register=register)
+    messages = tuple(each for each in compose(said) if each.where == "private")
+    assert [each.variant for each in messages] == ["positive"] * 3
+    assert passes(messages)
+    assert {each.rule for each in messages[0].checks}.isdisjoint({"R1", "R3", "R4", "R5"})
+    assert all("G-4K7Q" not in each.text for each in messages)
+    complaint = replace(said, variant="lived-detail")
+    assert {"R3", "R4", "R5"} <= {each.rule for each in check(messages[0].text, complaint)}
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def noun(reading: Reading | None) -> str:
         ("Wifi lentissimo in camera", "il wifi in camera"),
         ("Cattivo odore in bagno", "l'odore che ha sentito"),
         ("Muffa sui muri della stanza", "l'umidità negli ambienti"),
-        ("Non c'era l'acqua calda per tre giorni", "il problema con l'acqua in bagno"),
+        ("Non c'era l'acqua calda per tre giorni", "l'acqua in bagno"),
         ("Stanza senza finestre, buia", "la luce e l'aria in camera"),
         ("Nessun asciugamano e niente sapone in bagno", "la dotazione del bagno"),
         ("Appartamento sporco", "la pulizia dell'appartamento"),

@@ -53,8 +53,9 @@ def test_what_is_not_known_stays_empty(brief: Callable[..., Brief]) -> None:
 @pytest.mark.parametrize(
     ("amount", "currency", "it", "en"),
     [
-        (49, "EUR", "49 euro", "EUR 49"), (49.5, "EUR", "49,50 euro", "EUR 49.50"),
-        (1200, "EUR", "1.200 euro", "EUR 1,200"), (1234.05, "CHF", "1.234,05 CHF", "CHF 1,234.05"),
+        (49, "EUR", "49 euro", "€49"), (49.5, "EUR", "49,50 euro", "€49.50"),
+        (1200, "EUR", "1.200 euro", "€1,200"), (49, "GBP", "49 GBP", "£49"),
+        (1234.05, "CHF", "1.234,05 CHF", "CHF 1,234.05"),
         (0, "USD", "0 USD", "USD 0"),
     ],
 )  # fmt: skip

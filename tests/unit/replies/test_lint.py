@@ -11,8 +11,9 @@ from server.platforms import profile
 from server.reading.model import Aspect, Reading, Span
 from server.records import Business, Price
 from server.replies import Brief, Check, check
+from server.replies.checks.draft import Draft
 from server.replies.lint import FINDERS
-from server.replies.rulebook import rulebook
+from server.replies.rulebook import asked_at, rulebook
 
 PARTS = {
     "it": {
@@ -552,9 +553,30 @@ def test_letters_of_a_link_are_not_shouted(brief: Callable[..., Brief]) -> None:
     assert broken(check(written("it", middle="Legga www.esempio.it/GUIDA."), brief())) == ["R11"]
 
 
+def test_the_digits_of_a_link_are_nobody_s_facts(brief: Callable[..., Brief]) -> None:
+    text = written("it", middle="Legga https://esempio.it/2031/775 oppure il 775.")
+    found = {
+        each.rule: [span.of(text) for span in each.spans] for each in check(text, brief()) if not each.ok
+    }
+    assert found == {"R7": ["775"], "R11": ["https://esempio.it/2031/775"]}
+
+
+def test_an_address_is_no_link_though_it_begins_like_one(brief: Callable[..., Brief]) -> None:
+    text = written("it", middle="Il recapito è www.anna@aurora.example per tutti.")
+    assert "R11" not in broken(check(text, brief()))
+
+
+def test_a_phrase_is_said_only_where_it_stands_whole() -> None:
+    draft = Draft("Legga in privato.", Brief(None, "it", ""), rulebook("it"), asked_at("first"))
+    assert draft.says("R5.private", Span(6, 16))
+    assert not draft.says("R5.private", Span(6, 12))
+    assert not draft.says("R5.private", Span(10, 16))
+
+
 @pytest.mark.parametrize(
     "text",
-    ["😀🙄" * 10000, "\u202eשלום " * 3334, "\0" * 20000, "Ci mandi la Sua prenotazione! " * 667,
+    ["a.it 1 " * 2857, "24 ore " * 2857,
+     "😀🙄" * 10000, "\u202eשלום " * 3334, "\0" * 20000, "Ci mandi la Sua prenotazione! " * 667,
      "La Sua via Roma " * 1250, "Forse non ha letto, " * 1000, "A" * 20000, "Gentile Mario Rossi " * 1000,
      "non ci risulta " * 1334],
 )  # fmt: skip

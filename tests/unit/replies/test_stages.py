@@ -185,6 +185,8 @@ def test_every_register_variant_and_platform_passes(language: str, stage: str) -
             texts = [each.text for each in replies if each.where != "phone"]
             assert len(texts) == 3
             least, most = LENGTHS[stage]
+            if stage == "private" and variant in ("positive", "question"):
+                least = 20
             assert [text for text in texts if not least <= len(text.split()) <= most] == []
             assert all(
                 likeness(runs_of_reply(one), runs_of_reply(other)) < 0.6
@@ -203,7 +205,7 @@ def test_who_reads_it_depends_on_the_platform(language: str, stage: str, platfor
     }
     if stage in ("silent", "resolved") and platform == "tripadvisor":
         channel = phrasebook(language, written[0].register).channels[platform]
-        here = {"it": "scriverlo qui", "en": "here how it"}[language]
+        here = {"it": "scrivere qui", "en": "here how it"}[language]
         for reply in written:
             assert channel not in reply.text
             assert here not in reply.text
