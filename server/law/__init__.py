@@ -4,24 +4,25 @@ General information, not legal advice: a rule that is not met is a reason to loo
 from it others decide.
 """
 
+from server.config import Language
 from server.law.book import ENTRIES, LIMITS, WORDS, Entry
 from server.law.checks import CHECKS, LIMIT_OF, day_of
-from server.law.model import Finding, Outcome, Speech, State, Visit
+from server.law.model import Finding, Outcome, State, Visit
 
-__all__ = ["Finding", "Speech", "State", "Visit", "day_of", "disclaimer", "findings", "lines"]
+__all__ = ["Finding", "State", "Visit", "day_of", "disclaimer", "findings", "lines"]
 
 
-def disclaimer(speak: Speech) -> str:
+def disclaimer(speak: Language) -> str:
     """Return what is to be said wherever a finding is shown."""
     return str(WORDS[speak]["disclaimer"])
 
 
-def findings(visit: Visit, speak: Speech) -> tuple[Finding, ...]:
+def findings(visit: Visit, speak: Language) -> tuple[Finding, ...]:
     """Hold ``visit`` against every rule, in the order of the table; ``speak`` is the reader's language."""
     return tuple(_finding(entry, visit, speak) for entry in ENTRIES)
 
 
-def lines(visit: Visit, speak: Speech) -> tuple[str, ...]:
+def lines(visit: Visit, speak: Language) -> tuple[str, ...]:
     """Return what a notice to the platform may say: one sentence for each term that was not kept.
 
     Nothing while the kind of business is not known: nobody could say in good faith that the law applies.
@@ -29,7 +30,7 @@ def lines(visit: Visit, speak: Speech) -> tuple[str, ...]:
     return tuple(each.line for each in findings(visit, speak) if each.line)
 
 
-def _finding(entry: Entry, visit: Visit, speak: Speech) -> Finding:
+def _finding(entry: Entry, visit: Visit, speak: Language) -> Finding:
     says = entry.says[speak]
     limit = LIMIT_OF.get(entry.check, 0)
     outcome = CHECKS[entry.check](visit) if entry.check else None
@@ -49,7 +50,7 @@ def _finding(entry: Entry, visit: Visit, speak: Speech) -> Finding:
     )  # fmt: skip
 
 
-def _counted(outcome: Outcome | None, speak: Speech) -> str:
+def _counted(outcome: Outcome | None, speak: Language) -> str:
     """Return the counted days in words: "1 giorno", "50 giorni"."""
     if outcome is None or outcome.days is None:
         return ""
@@ -57,7 +58,7 @@ def _counted(outcome: Outcome | None, speak: Speech) -> str:
     return f"{outcome.days} {one if outcome.days == 1 else many}"
 
 
-def _doubts(outcome: Outcome | None, applies: bool, visit: Visit, speak: Speech) -> list[str]:
+def _doubts(outcome: Outcome | None, applies: bool, visit: Visit, speak: Language) -> list[str]:
     """Return what makes a finding doubtful: a business of unknown kind, a review older than the law."""
     if outcome is None or outcome.state == "unknown":
         return []
@@ -66,7 +67,7 @@ def _doubts(outcome: Outcome | None, applies: bool, visit: Visit, speak: Speech)
     return [*doubts, WORDS[speak]["earlier"]] if late and _is_earlier(visit) else doubts
 
 
-def _line(says: dict[str, str], visit: Visit, speak: Speech) -> str:
+def _line(says: dict[str, str], visit: Visit, speak: Language) -> str:
     line = says.get("line", "")
     return f"{line} {WORDS[speak]['earlier_line']}" if line and _is_earlier(visit) else line
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from server.law.model import Speech
+from server.config import Language
 
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("it.toml").read_text(encoding="utf-8"))
 
@@ -30,12 +30,12 @@ class Entry:
     source: str
     as_of: date
     certain: bool
-    says: dict[Speech, dict[str, str]]
+    says: dict[Language, dict[str, str]]
 
 
 LIMITS = Limits(**_TABLES["limits"])
 #: The sentences that belong to no single rule, by language.
-WORDS: dict[Speech, dict[str, Any]] = _TABLES["words"]
+WORDS: dict[Language, dict[str, Any]] = _TABLES["words"]
 ENTRIES: tuple[Entry, ...] = tuple(
     Entry(
         code=each["code"],

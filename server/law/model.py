@@ -6,7 +6,6 @@ from typing import Literal
 
 from server.records import BusinessKind
 
-Speech = Literal["it", "en"]
 #: ``unknown`` when a date is missing or cannot be right.
 State = Literal["met", "not-met", "unknown", "does-not-apply"]
 
