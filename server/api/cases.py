@@ -1,6 +1,7 @@
 """Cases: opening one, looking at it, adding what happened."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from flask import Blueprint, Response
 
@@ -15,6 +16,7 @@ from server.evidence import explain
 from server.evidence.model import Suspicion
 from server.guard import current_client
 from server.problems import Problem, spoken_language
+from server.reading.characters import printable
 from server.records import Case, Event
 from server.schema.casework import CaseList, EventResult, MovedBody
 from server.schema.incoming import CaseRequest, EventRequest
@@ -22,6 +24,9 @@ from server.schema.parsing import field_error
 from server.services import services
 
 blueprint = Blueprint("cases", __name__)
+#: Before this no event can have happened; the clocks of two machines may differ by a day at most.
+_EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_AHEAD: Final = timedelta(days=1)
 
 
 @blueprint.get("/cases")
@@ -77,10 +82,16 @@ def kept_case(case_id: str) -> Case:
 
 
 def _event(asked: EventRequest) -> Event:
-    at = asked.at or datetime.now(UTC)
+    now = datetime.now(UTC)
+    at = asked.at or now
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    if not _EARLIEST <= at <= now + _AHEAD:
+        raise Problem("invalid-body", field_error("/at", "event: no such moment"))
+    if asked.text is not None and not printable(asked.text):
+        raise Problem("invalid-body", field_error("/text", "of length >= 1"))
     return Event(
         type=asked.type,
-        at=at if at.tzinfo else at.replace(tzinfo=UTC),
+        at=at,
         who=asked.who or current_client().name,
         days=asked.days,
         kind=asked.kind,

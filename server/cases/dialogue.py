@@ -4,18 +4,23 @@ Nothing is invented: what cannot be told for certain stays empty.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 from server.cases import gate
 from server.cases.assess import Assessment
 from server.cases.days import day_of, named_in, published_on
-from server.cases.flow import ANSWERING
+from server.cases.flow import ANSWERING, ASKING
 from server.cases.prices import price_of
 from server.evidence import explain
 from server.law import Visit, lines
+from server.reading.characters import printable
 from server.records import Business, Event
 from server.replies.forms import money
 from server.replies.model import Dialogue, Fact, ReplyLanguage
+
+#: A name of more letters is a description and stays out.
+_LONGEST_ITEM: Final = 60
 
 
 def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
@@ -28,15 +33,20 @@ def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
     closed = business.closed if business else ()
     copies = copies_of(assessment)
     events = gate.in_order(case)
+    silence = _pending_silence(events)
+    asking = _asking(events, silence)
     told = [each for each in events if each.type != "contradiction" or gate.holds(each, copied=copies > 0)]
     return Dialogue(
-        asked_on=_asked_on(events),
+        asked_on=_asked_on(asking, silence),
+        asked=bool(asking),
         silent_days=assessment.context.silence_days,
         reference=assessment.context.reference,
         contradictions=gate.proven(case, copied=copies > 0),
         price=money(price.price, price.currency, language) if price else "",
+        item=_short(price.item) if price else "",
         closed_on=next((day for day in named if day.isoformat() in closed), None),
-        history=tuple(_fact(each) for each in told),
+        today=_today(),
+        history=tuple(_fact(each, asking) for each in told),
         url=comment.url or "",
         published=comment.published_at or "",
         opened_on=day_of(case.opened_at) if case else None,
@@ -57,30 +67,69 @@ def copies_of(assessment: Assessment) -> int:
 
 def _law(published: date | None, business: Business | None, language: ReplyLanguage) -> tuple[str, ...]:
     """Return what the law says of a comment of that day; on which day the visit was, nobody has said."""
-    today = datetime.now(UTC).astimezone().date()
-    visit = Visit(today=today, published_on=published, kind=business.kind if business else None)
+    visit = Visit(today=_today(), published_on=published, kind=business.kind if business else None)
     return lines(visit, language)
 
 
-def _asked_on(events: Sequence[Event]) -> date | None:
-    """Return the day of the first question that was not answered, else of the first one."""
-    first: Event | None = None
-    pending: Event | None = None
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _short(item: str) -> str:
+    """Return the price list's name of a thing on one line; "" when it is too long to be said."""
+    name = " ".join(printable(item).split())
+    return name if len(name) <= _LONGEST_ITEM else ""
+
+
+def _pending_silence(events: Sequence[Event]) -> Event | None:
+    """Return the last silence that was stated, unless an answer came after it."""
+    silence: Event | None = None
     for event in events:
-        if event.type == "reference-asked":
-            first, pending = first or event, pending or event
+        if gate.is_silence(event):
+            silence = event
         elif event.type in ANSWERING:
-            pending = None
-    asked = pending or first
-    return day_of(asked.at) if asked else None
+            silence = None
+    return silence
 
 
-def _fact(event: Event) -> Fact:
+def _asking(events: Sequence[Event], silence: Event | None) -> tuple[Event, ...]:
+    """Return the questions so far, those before the silence where there is one.
+
+    Where an answer came in between they are those after it, if there are any.
+    """
+    before = [each for each in events if silence is None or each.at <= silence.at]
+    asked: list[Event] = []
+    pending: list[Event] = []
+    for event in before:
+        if event.type in ASKING:
+            asked.append(event)
+            pending.append(event)
+        elif event.type in ANSWERING:
+            pending = []
+    return tuple(pending or asked)
+
+
+def _asked_on(asking: Sequence[Event], silence: Event | None) -> date | None:
+    """Return the day on which a reference was first asked for, unless the silence is longer than that."""
+    first = next((each for each in asking if each.type == "reference-asked"), None)
+    return day_of(first.at) if first and _fits(first, silence) else None
+
+
+def _fits(asked: Event, silence: Event | None) -> bool:
+    """Say whether a silence may have lasted as long as it is said to; a day more or less is no matter."""
+    if silence is None or silence.days is None:
+        return True
+    return silence.at - asked.at >= timedelta(days=silence.days - 1)
+
+
+def _fact(event: Event, asking: Sequence[Event]) -> Fact:
+    first = asking[0] if asking else None
+    known = event.type != "silence" or first is None or event.at < first.at or _fits(first, event)
     return Fact(
-        what=event.kind or event.type,
+        what=(event.kind if event.type == "contradiction" else None) or event.type,
         on=day_of(event.at),
         who=event.who,
-        source=" ".join((event.source or "").split()),
-        said=event.note or "",
-        days=event.days,
+        source=" ".join(printable(event.source or "").split()),
+        said=" ".join(printable(event.note or "").split()).rstrip(" .;"),
+        days=event.days if known else None,
     )

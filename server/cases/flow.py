@@ -24,7 +24,8 @@ FLOW: dict[str, dict[str, Any]] = _TABLES["events"]
 LIFTED: dict[str, str] = _TABLES["lifted"]
 #: Days of silence when the moderator states one without saying how long.
 USUAL_SILENCE = 3.0
-_ASKING = ("replied", "reference-asked")
+#: What asks the customer to write in private.
+ASKING = ("replied", "reference-asked")
 #: What says that the customer has answered: the silence is over.
 ANSWERING = ("customer-answered", "reference-verified", "reference-not-found", "second-message")
 
@@ -60,7 +61,7 @@ def with_silence_measured(event: Event, case: Case) -> Event:
     """Give a silence that was stated without its length the days since the last question."""
     if event.type != "silence" or event.days is not None:
         return event
-    asked = [each.at for each in case.events if each.type in _ASKING and each.at <= event.at]
+    asked = [each.at for each in case.events if each.type in ASKING and each.at <= event.at]
     days = (event.at - max(asked)).total_seconds() / 86400 if asked else USUAL_SILENCE
     return msgspec.structs.replace(event, days=round(max(days, USUAL_SILENCE), 2))
 

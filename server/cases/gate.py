@@ -5,14 +5,21 @@ and whose reference was found is a customer.
 """
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from server.cases.flow import ANSWERING
 from server.platforms import profile
+from server.reading.characters import printable
 from server.records import Case, ContradictionKind, Event, Platform
 
 #: What can be missing, in the order in which it is asked for.
-Missing = Literal["platform", "case", "silence", "contradiction"]
+Missing = Literal["platform", "case", "silence", "resolved", "contradiction"]
+
+#: A silence of less than a day is none.
+_SHORTEST_SILENCE: Final = 1
+#: So many letters and digits name a source: a full stop is none, nor is what nobody can see.
+_SHORTEST_SOURCE: Final = 3
+_ENDING: Final = ("resolved", "closed")
 
 
 def missing(case: Case | None, platform: Platform, *, copied: bool = False) -> tuple[Missing, ...]:
@@ -24,7 +31,7 @@ def missing(case: Case | None, platform: Platform, *, copied: bool = False) -> t
         return ("platform",)
     if case is None:
         return ("case",)
-    lacks: list[Missing] = [] if _is_silent(case.events) else ["silence"]
+    lacks: list[Missing] = _lacking_silence(in_order(case))
     return tuple(lacks if proven(case, copied=copied) else [*lacks, "contradiction"])
 
 
@@ -41,7 +48,13 @@ def holds(event: Event, *, copied: bool = False) -> bool:
     """Say whether ``event`` is a contradiction that somebody else could look up."""
     if event.type != "contradiction":
         return False
-    return bool((event.source or "").strip()) or (event.kind == "copies" and copied)
+    told = sum(sign.isalnum() for sign in printable(event.source or ""))
+    return told >= _SHORTEST_SOURCE or (event.kind == "copies" and copied)
+
+
+def is_silence(event: Event) -> bool:
+    """Say whether ``event`` is a silence that is long enough to be one; no length is the usual one."""
+    return event.type == "silence" and (event.days is None or event.days >= _SHORTEST_SILENCE)
 
 
 def in_order(case: Case | None) -> list[Event]:
@@ -49,14 +62,19 @@ def in_order(case: Case | None) -> list[Event]:
     return sorted(case.events if case else (), key=lambda each: each.at)
 
 
-def _is_silent(events: Iterable[Event]) -> bool:
-    """Say whether the last thing that was heard of the customer is that nothing was heard."""
-    silent = False
-    for event in sorted(events, key=lambda each: each.at):
+def _lacking_silence(events: Iterable[Event]) -> list[Missing]:
+    """Return nothing when the last thing that was heard of the customer is that nothing was heard.
+
+    A matter that was settled stays so until there is a silence after it.
+    """
+    lacks: list[Missing] = ["silence"]
+    for event in events:
         if event.type == "reference-verified":
-            return False
-        if event.type == "silence":
-            silent = True
+            return ["silence"]
+        if is_silence(event):
+            lacks = []
         elif event.type in ANSWERING:
-            silent = False
-    return silent
+            lacks = ["silence"]
+        elif event.type in _ENDING:
+            lacks = ["resolved"]
+    return lacks

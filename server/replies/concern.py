@@ -1,11 +1,14 @@
 """What the comment is about, in the words that a reply may use for it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
-from server.reading.model import Aspect, Reading, Span
-from server.replies.phrasebook import Concern, Phrasebook, Setting
+from server.reading.clauses import part
+from server.reading.model import Aspect, Reading, Sentence, Span
+from server.reading.sentiment import score
+from server.replies.phrasebook import DENIED, Concern, Phrasebook, Setting
 from server.replies.words import runs
 
 #: Two runs of so many words in common, and a reply repeats the comment.
@@ -16,6 +19,18 @@ _COMPLAINED = (-0.15, 0.0, 1.0)
 #: so far apart may two polarities be that come from the same breath.
 _MOSTLY_PRAISED = "location"
 _SAME_BREATH = 0.05
+#: A grave matter is not looked for in a sentence that praises so much ("niente scarafaggi, tutto lindo").
+_PRAISES = 0.5
+#: So many characters lie at most between "nessun" and what it denies.
+_DENIES = 12
+#: An aspect is thanked for from here on, unless a sentence that names it is below the second figure:
+#: measured on comments whose praise and complaint are known apart, the nearest to no false thanks.
+_LIKED = 0.4
+_SPOILT = 0.0
+#: A capital where a sentence begins without a full stop before it ("molto disponibile La camera...").
+_NO_STOP = re.compile(
+    r"(?<=[^\W\d_A-Z]) (?=(?:Il|Lo|La|I|Gli|Le|Un|Una|Non|Nessun|Troppo|The|There|No|It|We|Room|Rooms) [^\W\d_A-Z])"
+)
 #: Who says a thing so often has said it; a text of nothing else must not take seconds.
 _ENOUGH = 50
 
@@ -25,8 +40,12 @@ def main_concern(reading: Reading | None, book: Phrasebook) -> Concern | None:
 
     A concrete noun is used where the comment has one in a sentence that complains of the aspect; of
     several the gravest, then the nearest to the words of the aspect, by its fullest name. One that
-    would repeat the comment is passed over.
+    would repeat the comment is passed over. A grave matter goes before all, whatever the aspect.
     """
+    grave = _gravest(reading, book) if reading else None
+    if grave is not None:
+        return grave
+    reading = reading and _parted(reading)
     aspect = _complained_of(reading, book)
     if reading is None or aspect is None:
         return None
@@ -46,9 +65,15 @@ def main_concern(reading: Reading | None, book: Phrasebook) -> Concern | None:
 
 
 def liked(reading: Reading | None, book: Phrasebook, *, besides: Concern | None = None) -> str:
-    """Return what the comment praises, with its article, or "" when it praises nothing."""
+    """Return what the comment clearly praises, with its article, or "" when it praises nothing.
+
+    To thank for praise that nobody gave mocks the writer: where there is doubt, nothing is liked.
+    """
     taken = besides.aspects if besides else ()
-    aspect = _first(reading, book, lambda each: each.polarity > 0 and each.aspect not in taken)
+    reading = reading and _parted(reading)
+    aspect = _first(
+        reading, book, lambda each: each.aspect not in taken and _is_clearly_praised(each, reading)
+    )
     return book.aspects[aspect.aspect].good if aspect else ""
 
 
@@ -66,6 +91,63 @@ def setting(reading: Reading | None, book: Phrasebook) -> Setting:
         return by_name[best]
     names = (book.setting_of.get(each.aspect) for each in reading.aspects)
     return by_name[next((name for name in names if name), "visit")]
+
+
+def _gravest(reading: Reading, book: Phrasebook) -> Concern | None:
+    """Return the first grave matter of the table that a sentence speaks of without denying it."""
+    places = book.finder.find(reading.text)
+    denied = [span.end for span in places.get(DENIED, ())]
+    happy = [each.span for each in reading.sentences if each.polarity >= _PRAISES]
+    for concern in book.concerns:
+        for place in places.get(concern.key, ())[:_ENOUGH] if concern.anywhere else ():
+            taken_back = any(0 <= place.start - end <= _DENIES for end in denied)
+            if not taken_back and not any(place.overlaps(span) for span in happy):
+                return concern
+    return None
+
+
+def _is_clearly_praised(aspect: Aspect, reading: Reading | None) -> bool:
+    if reading is None or aspect.polarity < _LIKED:
+        return False
+    clauses = part(reading.text, reading.sentences, reading.language)
+    return all(each.polarity >= _SPOILT for each in _homes(aspect, clauses))
+
+
+def _homes(aspect: Aspect, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences in which the aspect is named."""
+    spans = aspect.spans[:_ENOUGH]
+    return list(
+        islice((each for each in sentences if any(each.span.overlaps(span) for span in spans)), _ENOUGH)
+    )
+
+
+def _parted(reading: Reading) -> Reading:
+    """Return the reading with its sentences parted where a full stop is missing, each weighed alone.
+
+    The polarity of an aspect named there becomes that of its own part.
+    """
+    pieces = tuple(piece for each in reading.sentences for piece in _pieces(reading, each))
+    if len(pieces) == len(reading.sentences):
+        return reading
+    return replace(
+        reading, sentences=pieces, aspects=tuple(_weighed(each, reading, pieces) for each in reading.aspects)
+    )
+
+
+def _pieces(reading: Reading, sentence: Sentence) -> list[Sentence]:
+    start, end = sentence.span.start, sentence.span.end
+    stops = [match.end() for match in islice(_NO_STOP.finditer(reading.text, start, end), _ENOUGH)]
+    if not stops:
+        return [sentence]
+    spans = [Span(*ends) for ends in pairwise([start, *stops, end])]
+    return [Sentence(span, score(span.of(reading.text), reading.language).polarity) for span in spans]
+
+
+def _weighed(aspect: Aspect, reading: Reading, pieces: Sequence[Sentence]) -> Aspect:
+    homes = _homes(aspect, pieces)
+    if all(each in reading.sentences for each in homes):
+        return aspect
+    return replace(aspect, polarity=sum(each.polarity for each in homes) / len(homes))
 
 
 def _first(reading: Reading | None, book: Phrasebook, wanted: Callable[[Aspect], bool]) -> Aspect | None:

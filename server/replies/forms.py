@@ -1,10 +1,11 @@
 """The labelled lines of a notice to the platform and of the internal note.
 
 They hold what was done and checked, in our own words (``phrases/*/forms.toml``). What a moderator typed
-stays out, but for the sources: so nobody's name can come in that way.
+stays out of a notice, but for the sources: so nobody's name can come in that way. The note has it.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from server.replies.checks.draft import EMAIL, PHONE
 from server.replies.contact import signature
@@ -13,6 +14,16 @@ from server.replies.occasion import confirmed_action
 from server.replies.phrasebook import Concern, Dates, Phrasebook, Sheet, form_words
 
 _ONE_DAY = 1
+#: What may be told beyond the bare fact, the fullest first, with the places that it takes.
+_FULLER: Final = {
+    "silence": (("silence-known", ("days",)),),
+    "price-list": (
+        ("price-list-item", ("item", "price")),
+        ("price-list-known", ("price",)),
+        ("price-list-differs", ("differs",)),
+    ),
+    "closed-that-day": (("closed-that-day-known", ("closed_on",)),),
+}
 
 
 def fields_of(
@@ -26,7 +37,7 @@ def fields_of(
         "text": lambda: f"«{brief.reading.text}»" if brief.reading else "",
         "category": lambda: "; ".join(_categories(brief, variant)),
         "facts": lambda: "; ".join(_facts(brief, book)),
-        "proof": lambda: "; ".join(_facts(brief, book)),
+        "proof": lambda: "; ".join(_facts(brief, book, inside=True)),
         "law": lambda: " ".join(dialogue.law),
         "reporter": lambda: _reporter(brief, book),
         "contact": lambda: _contact(brief),
@@ -34,7 +45,7 @@ def fields_of(
         "why": lambda: _why(brief, concern),
         "remedy": lambda: confirmed_action(brief, concern, book),
         "suspicion": lambda: _suspicion(brief),
-        "decision": lambda: form_words(brief.language)["decisions"].get(dialogue.decision, ""),
+        "decision": lambda: _decision(brief),
         "when": lambda: _when(brief, book.dates),
     }
     return tuple(
@@ -64,34 +75,43 @@ def _categories(brief: Brief, variant: Variant) -> Iterable[str]:
             yield entry["say"]
 
 
-def _facts(brief: Brief, book: Phrasebook) -> Iterable[str]:
-    """Yield what was done and checked, in order, each with its day and its source."""
+def _facts(brief: Brief, book: Phrasebook, *, inside: bool = False) -> Iterable[str]:
+    """Yield what was done and checked, in order, each with its day and its source; ``inside`` also notes."""
     words, dialogue = form_words(brief.language), brief.dialogue
     for fact in dialogue.history:
-        said = _said(fact, brief, book)
+        said = _said(fact, brief, book) if inside or fact.what != "note" else ""
         if said and fact.source:
             said = words["facts"]["source"].format(fact=said, source=fact.source)
         if said:
-            yield f"{book.dates.plain(fact.on)}: {said}" if fact.on else said
+            yield f"{book.dates.full(fact.on)}: {said}" if fact.on else said
     if dialogue.copies and "copies" not in dialogue.contradictions:
         one_or_many = "one" if dialogue.copies == 1 else "many"
         yield words["copied"][one_or_many].format(n=dialogue.copies)
 
 
 def _said(fact: Fact, brief: Brief, book: Phrasebook) -> str:
-    """Return the fact in words; "" for what is nobody's business outside (a note, a decision)."""
+    """Return the fact in words; "" for what has no words here (a decision, a note that says nothing)."""
     words, dialogue = form_words(brief.language)["facts"], brief.dialogue
     days = round(fact.days or 0)
     if fact.what == "silence" and days == _ONE_DAY:
         return str(words["silence-day"])
-    fills: dict[str, dict[str, object]] = {
-        "silence": {"days": days},
-        "price-list": {"price": dialogue.price},
-        "closed-that-day": {"closed_on": book.dates.said(dialogue.closed_on) if dialogue.closed_on else ""},
-    }
-    places = fills.get(fact.what, {})
-    known = words.get(f"{fact.what}-known", "") if all(places.values()) else ""
-    return str((known or words.get(fact.what, "")).format_map(places))
+    if fact.what == "note" and not fact.said:
+        return ""
+    closed = f"{book.dates.said(dialogue.closed_on)} {dialogue.closed_on.year}" if dialogue.closed_on else ""
+    places: dict[str, object] = {
+        "days": days, "price": dialogue.price, "item": dialogue.item, "closed_on": closed, "said": fact.said,
+        "differs": brief.names_a_price,
+    }  # fmt: skip
+    fuller = (how for how, needs in _FULLER.get(fact.what, ()) if all(places[each] for each in needs))
+    return str(words.get(next(fuller, fact.what), "").format_map(places))
+
+
+def _decision(brief: Brief) -> str:
+    """Return what was decided, with the reason that the moderator gave."""
+    dialogue = brief.dialogue
+    decided = str(form_words(brief.language)["decisions"].get(dialogue.decision, ""))
+    why = next((each.said for each in reversed(dialogue.history) if each.what == "decision"), "")
+    return f"{decided}: {why}" if decided and why else decided
 
 
 def _reporter(brief: Brief, book: Phrasebook) -> str:
@@ -134,6 +154,6 @@ def _when(brief: Brief, dates: Dates) -> str:
     frame = "days" if first != last else "day"
     if frame == "days" and vowels:
         frame = "days-vowels" if len(vowels) > 1 else f"days-{vowels[0]}-vowel"
-    said = str(words[frame].format(first=dates.plain(first), last=dates.plain(last)))
+    said = str(words[frame].format(first=dates.full(first), last=dates.full(last)))
     who = ", ".join(dict.fromkeys(each.who for each in dialogue.history if each.who))
     return str(words["who"].format(days=said, who=who)) if who else said

@@ -44,9 +44,13 @@ def check(
 
 
 def _own_words(text: str, brief: Brief) -> str:
-    """Return ``text`` with the comment, the law and the signals that it quotes blanked out, same length."""
+    """Return ``text`` with what it quotes blanked out, same length: the comment, the law, the signals.
+
+    A note may quote what the moderator noted, too; nobody outside reads it.
+    """
     comment = brief.reading.text if brief.reading else ""
-    for quoted in filter(None, (comment, *brief.dialogue.law, *brief.dialogue.reasons)):
+    noted = [each.said for each in brief.dialogue.history] if brief.stage == "note" else []
+    for quoted in filter(None, (comment, *brief.dialogue.law, *brief.dialogue.reasons, *noted)):
         text = text.replace(quoted, " " * len(quoted))
     return text
 

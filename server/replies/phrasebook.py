@@ -16,7 +16,8 @@ from server.replies.registers import REGISTERS, spoken
 from server.replies.words import stems
 
 _FOLDER = Path(__file__).with_name("phrases")
-
+#: The finder's list of words that take a grave matter back ("nessun insetto").
+DENIED = "denied"
 
 #: A day so many days ago is told without its year: about eleven months.
 _NEAR = 335
@@ -41,7 +42,8 @@ class Concern:
 
     ``key`` names it among the finder's lists; ``noun`` has its article ("l'attesa al check-in"),
     ``that`` goes after "ci dispiace che"; ``feel`` says how one feels when it goes wrong. A
-    ``grave`` one (somebody was hurt or unwell) is spoken of before any other in its sentence.
+    ``grave`` one (somebody was hurt or unwell) is spoken of before any other in its sentence, and one
+    that is so ``anywhere`` (racism, a theft) before any other in the comment, whatever its aspect.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Concern:
     good: str = ""
     feel: tuple[str, ...] = ()
     grave: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,7 @@ def _finder(language: ReplyLanguage) -> Finder:
     return Finder(
         {f"concern {place}": entry["words"] for place, entry in enumerate(data["concerns"]["concerns"])}
         | {entry["name"]: entry["words"] for entry in data["words"]["settings"]}
+        | {DENIED: data["concerns"]["denied"]["words"]}
     )
 
 
@@ -247,4 +251,5 @@ def _concern(key: str, entry: dict[str, Any]) -> Concern:
         good=entry.get("good", ""),
         feel=tuple(entry.get("feel", ())),
         grave=entry.get("grave", False),
+        anywhere=entry.get("anywhere", False),
     )

@@ -26,6 +26,7 @@ def main() -> int:
         sets.check()
         outputs.check_folder(options.out, report.FILES)
         proof = report.prove(sets, Sight())
+        options.out.mkdir(parents=True, exist_ok=True)
         for name, content in zip(
             report.FILES, (report.page(proof, options.date), report.picture(proof)), strict=True
         ):

@@ -13,8 +13,10 @@ _REPEATED = 4
 
 
 def accuses_nobody(draft: Draft) -> Iterator[Finding]:
-    """R8: no accusation and no doubt about who wrote."""
+    """R8: no accusation and no doubt about who wrote, nor a clarification that the gate holds back."""
     yield from _listed(draft, "R8", "accusation")
+    if draft.brief.stage == "clarify" and draft.brief.locked:
+        yield Finding("locked", (), {"missing": " ".join(draft.brief.locked)})
 
 
 def threatens_nobody(draft: Draft) -> Iterator[Finding]:
