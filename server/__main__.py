@@ -1,4 +1,4 @@
-"""``python -m server run | token NAME | pair | evaluate FILE…``."""
+"""``python -m server run | token NAME | pair | purge | export | erase | evaluate FILE…``."""
 
 import signal
 import sys
@@ -24,9 +24,10 @@ from pathlib import Path
 import waitress
 from flask import Flask
 
-from server import warmth
+from server import tools, warmth
 from server.clients import Clients, ClientsFileError
 from server.config import HOST, SettingError, Settings
+from server.daily import Daily
 from server.evaluation.arguments import add_arguments as add_evaluate
 from server.pseudonyms import PseudonymKeyError
 from server.records import Comment
@@ -57,11 +58,16 @@ def main(arguments: list[str] | None = None) -> int:
             print(Clients(settings.data).new_token(wanted.name))
         elif wanted.command == "pair":
             print(Clients(settings.data).new_code())
+        elif wanted.command in tools.COMMANDS:
+            print(tools.run(wanted, settings, words))
         else:
             return _run(settings, words)
     except StoreBusyError:
         print(words["data_busy"].format(data=settings.data), file=sys.stderr)
         return 1
+    except tools.NotDoneError as error:
+        print(error, file=sys.stderr)
+        return error.status
     except (StoreError, ClientsFileError, PseudonymKeyError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -87,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     token = commands.add_parser("token", help="print a token for a script, alone on the last line")
     token.add_argument("name", help="a name by which people recognise the script")
     commands.add_parser("pair", help="print a one-time pairing code, alone on the last line")
+    tools.add_arguments(commands)
     add_evaluate(commands.add_parser("evaluate", help="weigh the comments of CSV files and say how well"))
     return parser
 
@@ -102,12 +109,23 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
         return 1
     with listener:
         app = create_app(settings)
+        clearing = _clearing(app, settings)
         try:
+            clearing.start()
             _serve(app, listener, settings, words)
         finally:
+            clearing.stop()
             app.extensions["garbo"].store.close()
     print(words["bye"])
     return 0
+
+
+def _clearing(app: Flask, settings: Settings) -> Daily:
+    """Return the work of every day: what is older than the settings say is erased."""
+    from server.cases.retention import purge
+
+    store = app.extensions["garbo"].store
+    return Daily(lambda now: purge(store, settings.retention_days, now))
 
 
 def _warm_up() -> None:

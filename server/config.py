@@ -13,6 +13,10 @@ Language = Literal["it", "en"]
 #: The only address Garbo listens on; there is no setting for it, on purpose.
 HOST = "127.0.0.1"
 VERSION = "0.1.0"
+#: Days; more than a hundred years would be a mistake.
+LONGEST_RETENTION = 36_500
+_YES = frozenset(("true", "yes", "on", "1"))
+_NO = frozenset(("false", "no", "off", "0"))
 
 
 class SettingError(ValueError):
@@ -24,21 +28,26 @@ class Settings:
     """How this server runs.
 
     ``data`` is the folder of everything that is kept; ``port`` the TCP port on 127.0.0.1;
-    ``language`` the one used where a request does not say which the moderator reads.
+    ``language`` the one used where a request does not say which the moderator reads; ``retention_days``
+    how long a comment is kept (0: until it is erased); ``store_text`` whether its words are.
     """
 
     data: Path
     port: int = 8742
     language: Language = "en"
+    retention_days: int = 90
+    store_text: bool = True
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
-        """Read ``GARBO_DATA``, ``GARBO_PORT`` and ``GARBO_LANG``. Raises :class:`SettingError`."""
+        """Read the environment variables that the README lists. Raises :class:`SettingError`."""
         env = os.environ if env is None else env
         return cls(
             data=Path(env.get("GARBO_DATA") or _user_data(env)).expanduser(),
             port=_port(env.get("GARBO_PORT") or "8742"),
             language=_language(env),
+            retention_days=_days(env.get("GARBO_RETENTION_DAYS") or "90"),
+            store_text=_yes(env.get("STORE_TEXT") or "true"),
         )
 
 
@@ -46,6 +55,20 @@ def _port(value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
         raise SettingError(f"GARBO_PORT: {value!r} is not a port (1 to 65535).")
     return int(value)
+
+
+def _days(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > LONGEST_RETENTION:
+        raise SettingError(
+            f"GARBO_RETENTION_DAYS: {value!r} is no number of days (0 to {LONGEST_RETENTION}; 0 keeps all)."
+        )
+    return int(value)
+
+
+def _yes(value: str) -> bool:
+    if value.lower() not in _YES | _NO:
+        raise SettingError(f"STORE_TEXT: {value!r} is neither true nor false.")
+    return value.lower() in _YES
 
 
 def _language(env: Mapping[str, str]) -> Language:

@@ -1,113 +1,17 @@
-"""``/v1/openapi.json``: every route, written down once, with the schemas made from the structs.
+"""``/v1/openapi.json``: the routes of :mod:`server.routes`, with the schemas made from the structs.
 
 A contract test holds this document against the URL map and against real answers.
 """
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from server.config import VERSION
 from server.problems import PROBLEMS, ProblemBody
-from server.schema import casework, rules
-from server.schema import incoming as into
-from server.schema import outgoing as out
-
-
-class Route(NamedTuple):
-    """One operation; ``problems`` are those of its own, besides the ones that every route can answer."""
-
-    method: str
-    path: str
-    summary: str
-    body: type | None = None
-    answer: type | None = None
-    status: int = 200
-    problems: tuple[str, ...] = ()
-
-
-ROUTES = (
-    Route("get", "/v1/health", "Is the server there", answer=out.Health),
-    Route("get", "/v1/openapi.json", "This document"),
-    Route(
-        "post", "/v1/pairings", "Exchange a one-time code for a token", into.PairingRequest, out.Token, 201,
-        ("pairing-refused", "pairing-expired"),
-    ),
-    Route("delete", "/v1/pairings/current", "Give the token back", status=204),
-    Route(
-        "post", "/v1/comments:analyze", "Weigh a comment and draft a reply", into.AnalyzeRequest,
-        out.Analysis, problems=("storage-full",),
-    ),
-    Route(
-        "get", "/v1/comments/{commentId}", "Weigh a kept comment again", answer=out.Analysis,
-        problems=("not-found",),
-    ),
-    Route(
-        "patch", "/v1/comments/{commentId}", "Set the author, the role or the exposure by hand",
-        into.CommentPatch, out.Analysis, problems=("not-found", "storage-full"),
-    ),
-    Route(
-        "get", "/v1/comments/{commentId}/similar", "Comments that say the same, side by side",
-        answer=out.SimilarComments, problems=("not-found",),
-    ),
-    Route(
-        "delete", "/v1/comments/{commentId}", "Erase a comment and its case", status=204,
-        problems=("not-found", "storage-full"),
-    ),
-    Route(
-        "post", "/v1/replies:compose", "Draft replies", into.ComposeRequest, out.Replies,
-        problems=("not-found", "gate-closed", "storage-full"),
-    ),
-    Route(
-        "post", "/v1/replies:check", "Hold a reply against the rules", into.CheckRequest, out.CheckResult,
-        problems=("not-found", "storage-full"),
-    ),
-    Route(
-        "post", "/v1/replies:preview", "Read a reply as a third person does", into.PreviewRequest,
-        out.Preview, problems=("not-found", "storage-full"),
-    ),
-    Route(
-        "post", "/v1/rules:check", "What the platform and the law say of a comment", into.RulesRequest,
-        rules.Rules, problems=("not-found",),
-    ),
-    Route("get", "/v1/cases", "All cases, newest first", answer=casework.CaseList),
-    Route(
-        "post", "/v1/cases", "Open the case of a comment", into.CaseRequest, casework.CaseBody, 201,
-        ("not-found", "storage-full"),
-    ),
-    Route(
-        "get", "/v1/cases/{caseId}", "A case with its timeline", answer=casework.CaseBody,
-        problems=("not-found",),
-    ),
-    Route(
-        "post", "/v1/cases/{caseId}/events", "Add what happened and weigh again", into.EventRequest,
-        casework.EventResult, problems=("not-found", "storage-full"),
-    ),
-    Route(
-        "post", "/v1/cases/{caseId}/outcome", "Say how a case turned out, and learn from it",
-        into.OutcomeRequest, casework.OutcomeResult, problems=("not-found", "storage-full"),
-    ),
-    Route(
-        "delete", "/v1/cases/{caseId}/outcome", "Take the outcome back, with all that was learned from it",
-        answer=casework.OutcomeResult, problems=("not-found", "storage-full"),
-    ),
-    Route("get", "/v1/learning", "What was learned at this desk", answer=casework.Learning),
-    Route(
-        "delete", "/v1/learning", "Start learning anew; the cases keep their outcomes",
-        answer=casework.Learning, problems=("storage-full",),
-    ),
-    Route(
-        "get", "/v1/business", "The business profile", answer=into.BusinessBody,
-        problems=("not-found",),
-    ),
-    Route(
-        "put", "/v1/business", "Replace the business profile", into.BusinessBody, into.BusinessBody,
-        problems=("storage-full",),
-    ),
-)  # fmt: skip
-_OPEN = ("/v1/health", "/v1/openapi.json", "/v1/pairings")
+from server.routes import OPEN, ROUTES, Route
 
 
 @cache
@@ -144,26 +48,45 @@ def document() -> bytes:
 def _operation(route: Route) -> dict[str, Any]:
     operation: dict[str, Any] = {"summary": route.summary, "operationId": _operation_id(route)}
     parameters = [part[1:-1] for part in route.path.split("/") if part.startswith("{")]
-    if parameters:
-        operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-            for name in parameters
-        ]
+    described = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in parameters
+    ]
+    described += _query_parameters(route.query) if route.query else []
+    if described:
+        operation["parameters"] = described
     if route.body:
         operation["requestBody"] = {"required": True, "content": _json(_ref(route.body))}
-    if route.path in _OPEN:
+    if route.path in OPEN:
         operation["security"] = []
     answered: dict[str, Any] = {"description": route.summary}
     if route.status != 204:
-        answered["content"] = _json(_ref(route.answer) if route.answer else {"type": "object"})
+        usual = {"type": "object" if route.media == "application/json" else "string"}
+        answered["content"] = {route.media: {"schema": _ref(route.answer) if route.answer else usual}}
     operation["responses"] = {str(route.status): answered, **_problems(route)}
     return operation
+
+
+def _query_parameters(kind: type) -> list[dict[str, Any]]:
+    """Describe each field of ``kind`` as a parameter of the address."""
+    _, components = msgspec.json.schema_components((kind,))
+    struct = components[kind.__name__]
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": name in struct["required"],
+            "description": schema.get("description", ""),
+            "schema": {key: value for key, value in schema.items() if key != "description"},
+        }
+        for name, schema in struct["properties"].items()
+    ]
 
 
 def _problems(route: Route) -> dict[str, Any]:
     """Gather the problems a route can answer, by status."""
     codes = ["forbidden-origin", "forbidden-fetch", "wrong-host", "internal", *route.problems]
-    codes += [] if route.path in _OPEN else ["unauthorized"]
+    codes += [] if route.path in OPEN else ["unauthorized"]
+    codes += ["invalid-query"] if route.query else []
     codes += ["bad-json", "too-large", "unsupported-type", "invalid-body"] if route.body else []
     by_status: dict[str, list[str]] = {}
     for code in codes:

@@ -26,7 +26,10 @@ _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415
 
 
 class FieldError(msgspec.Struct, frozen=True):
-    """What is wrong with one field; ``pointer`` is a JSON pointer (RFC 6901) into the body."""
+    """What is wrong with one field; ``pointer`` is a JSON pointer (RFC 6901) into the body.
+
+    Of the address's parameters it is ``/`` and the name.
+    """
 
     pointer: str
     detail: str

@@ -31,6 +31,7 @@ class Pseudonyms:
         self._fingerprint_key = hmac.digest(self._key, b"fingerprint", "sha256")
         self._namesake_key = hmac.digest(self._key, b"namesake", "sha256")
         self._profile_key = hmac.digest(self._key, b"profile", "sha256")
+        self._signature_key = hmac.digest(self._key, b"signature", "sha256")
 
     def author(self, site: str, name: str) -> str:
         """Return the pseudonym of ``name`` on ``site``: 32 hexadecimal digits.
@@ -63,6 +64,18 @@ class Pseudonyms:
         """
         plain = _plain(text, blank=_SPACES + _PUNCTUATION) or _plain(text, blank=_SPACES)
         return _digest(self._fingerprint_key, site, author or "", plain)
+
+    def signature(self, words: bytes) -> bytes:
+        """Return a MinHash signature under the key: each 32-bit number as another, place by place.
+
+        Two of them agree in just those places where the signatures do, so copies are found as before;
+        but who has them without the key cannot work out the signature of a word to hold against them.
+        """
+        places = range(0, len(words), 4)
+        return b"".join(
+            hmac.digest(self._signature_key, at.to_bytes(2, "little") + words[at : at + 4], "sha256")[:4]
+            for at in places
+        )
 
 
 # Unicode's general categories (UAX 44).

@@ -34,13 +34,16 @@ class Trace(Record, frozen=True):
     ``words`` is the MinHash signature of its word set: 63 unsigned 32-bit numbers, little-endian.
     ``meaning`` is the vector of the whole text, ``concern`` that of the sentence that complains
     most: 512 signed bytes each. ``things`` are those it complains of, four bytes each. What could not
-    be had (too short, no encoder) is empty.
+    be had (too short, no encoder) is empty. ``keyed`` is ``words`` under the desk's key
+    (:meth:`server.pseudonyms.Pseudonyms.signature`), all that is kept of a comment without its text: only
+    with the key can words be tried.
     """
 
     words: bytes = b""
     meaning: bytes = b""
     concern: bytes = b""
     things: bytes = b""
+    keyed: bytes = b""
 
 
 class Comment(Record, frozen=True):
@@ -49,9 +52,10 @@ class Comment(Record, frozen=True):
     ``fingerprint`` is the digest by which the same comment is recognised (see
     :mod:`server.pseudonyms`); ``author`` is a pseudonym, 32 hexadecimal digits, or ``None``, and
     ``namesake`` a pseudonym of the same name that does not depend on the site, ``profile`` one of the
-    author's page; ``url`` has no tracking parameters; ``rating`` is 1 to 5. By hand come ``exposure``,
-    and an ``author`` that the moderator corrected: ``shown_author`` is then the pseudonym of whom the
-    page shows.
+    author's page; ``url`` has no tracking parameters; ``business`` is the id of the one it is about,
+    picked by ``url`` (``None``: kept before there were several); ``rating`` is 1 to 5. By hand come
+    ``exposure``, and an ``author`` that the moderator corrected: ``shown_author`` is then the pseudonym
+    of whom the page shows.
     """
 
     id: str
@@ -66,6 +70,7 @@ class Comment(Record, frozen=True):
     shown_author: str | None = None
     url: str | None = None
     platform: Platform = "generic"
+    business: str | None = None
     published_at: str | None = None
     rating: float | None = None
     author_role: AuthorRole = "unknown"
@@ -76,8 +81,23 @@ class Comment(Record, frozen=True):
     trace: Trace | None = None
 
 
+class Snapshot(Record, frozen=True):
+    """A copy of a comment from before it was hidden, deleted or reported.
+
+    ``url`` is that of its page, ``at`` when the copy was made, ``sha256`` that of ``text`` in UTF-8.
+    """
+
+    text: str
+    url: str | None
+    at: datetime
+    sha256: str
+
+
 class Event(Record, frozen=True):
-    """One line of a case's timeline; lines are added, never changed."""
+    """One line of a case's timeline; lines are added, never changed.
+
+    ``snapshot`` is what a decision A was about.
+    """
 
     type: EventType
     at: datetime
@@ -88,6 +108,7 @@ class Event(Record, frozen=True):
     note: str | None = None
     text: str | None = None
     decision: Literal["A", "B", "C"] | None = None
+    snapshot: Snapshot | None = None
 
 
 class Outcome(Record, frozen=True):
@@ -106,13 +127,20 @@ class Outcome(Record, frozen=True):
 
 
 class Desk(Record, frozen=True):
-    """What belongs to this desk as a whole: outcomes said before ``learning_since`` do not count."""
+    """What belongs to this desk as a whole: outcomes said before ``learning_since`` do not count.
+
+    After ``silence_days`` a private question without an answer counts as silence.
+    """
 
     learning_since: datetime | None = None
+    silence_days: int = 3
 
 
 class Case(Record, frozen=True):
-    """A comment that is being dealt with. ``code`` is what a customer quotes in private (G-4K7Q)."""
+    """A comment that is being dealt with.
+
+    ``code`` is what a customer quotes in private (G-4K7Q), ``owner`` who of the team sees to it.
+    """
 
     id: str
     comment_id: str
@@ -120,6 +148,7 @@ class Case(Record, frozen=True):
     opened_at: datetime
     events: tuple[Event, ...] = ()
     outcome: Outcome | None = None
+    owner: str | None = None
 
 
 class Price(Record, frozen=True):

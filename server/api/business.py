@@ -1,17 +1,16 @@
-"""The business that is being moderated."""
+"""The business that is being moderated: the default one where there are several."""
 
 import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body
+from server.cases.businesses import DEFAULT
 from server.problems import Problem
 from server.records import Business
 from server.schema.incoming import BusinessBody
 from server.services import services
 
 blueprint = Blueprint("business", __name__)
-#: The id of the one business there is until there are several.
-DEFAULT = "default"
 
 
 @blueprint.get("/business")
@@ -20,15 +19,16 @@ def show() -> Response:
     found = services().store.business(DEFAULT)
     if found is None:
         raise Problem("not-found")
-    return answer(_to_wire(found))
+    return answer(msgspec.convert(msgspec.to_builtins(found), BusinessBody))
 
 
 @blueprint.put("/business")
 def replace() -> Response:
     """Put this profile in the place of the one before."""
-    wanted = msgspec.convert(msgspec.to_builtins(body(BusinessBody)), Business)
-    return answer(_to_wire(services().store.put_business(DEFAULT, wanted)))
+    kept = services().store.put_business(DEFAULT, wanted())
+    return answer(msgspec.convert(msgspec.to_builtins(kept), BusinessBody))
 
 
-def _to_wire(business: Business) -> BusinessBody:
-    return msgspec.convert(msgspec.to_builtins(business), BusinessBody)
+def wanted() -> Business:
+    """Return the profile in the current request's body."""
+    return msgspec.convert(msgspec.to_builtins(body(BusinessBody)), Business)

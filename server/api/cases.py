@@ -5,20 +5,22 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from server.api import answer, body
-from server.api.business import DEFAULT
+from server.api import answer, body, query
 from server.api.comments import kept_comment, open_case
 from server.api.present import case_body, suspicion_body
 from server.cases import flow
 from server.cases.assess import assess, moved
+from server.cases.businesses import business_of, cases_about
+from server.cases.decisions import with_snapshot
 from server.config import Language
 from server.evidence import explain
 from server.evidence.model import Suspicion
 from server.guard import current_client
 from server.problems import Problem, spoken_language
 from server.reading.characters import printable
-from server.records import Case, Event
-from server.schema.casework import CaseList, EventResult, MovedBody
+from server.records import Case, Comment, Event
+from server.schema.casework import CaseBody, CaseList, EventResult, MovedBody
+from server.schema.desk import CasePatch, CaseQuery
 from server.schema.incoming import CaseRequest, EventRequest
 from server.schema.parsing import field_error
 from server.services import services
@@ -31,23 +33,35 @@ _AHEAD: Final = timedelta(days=1)
 
 @blueprint.get("/cases")
 def index() -> Response:
-    """Return all cases, the newest first."""
-    cases = reversed(list(services().store.cases()))
-    return answer(CaseList(cases=tuple(case_body(case) for case in cases)))
+    """Return all cases, or those of one business, the newest first."""
+    wanted = query(CaseQuery).business or None
+    found = reversed(list(cases_about(wanted, services().store)))
+    return answer(CaseList(cases=tuple(_body(*each) for each in found)))
 
 
 @blueprint.post("/cases")
 def open_() -> Response:
     """Open the case of a comment; a comment has one case, so asking twice gives the same."""
-    case = open_case(kept_comment(body(CaseRequest).comment_id))
-    return answer(case_body(case), 201)
+    comment = kept_comment(body(CaseRequest).comment_id)
+    return answer(_body(open_case(comment), comment), 201)
 
 
 @blueprint.get("/cases/<case_id>")
 def show(case_id: str) -> Response:
     """Return a case with its timeline."""
     case = kept_case(case_id)
-    return answer(case_body(case))
+    return answer(_body(case, kept_comment(case.comment_id)))
+
+
+@blueprint.patch("/cases/<case_id>")
+def change(case_id: str) -> Response:
+    """Say who of the team sees to the case."""
+    asked = body(CasePatch)
+    try:
+        case = services().store.set_owner(kept_case(case_id).id, asked.owner)
+    except KeyError:  # erased by another request since
+        raise Problem("not-found") from None
+    return answer(_body(case, kept_comment(case.comment_id)))
 
 
 @blueprint.post("/cases/<case_id>/events")
@@ -59,16 +73,19 @@ def add_event(case_id: str) -> Response:
     missing = flow.missing_field(event)
     if missing:
         raise Problem("invalid-body", field_error(f"/{missing}", "missing required field"))
-    before = _suspicion(case)
+    comment = kept_comment(case.comment_id)
+    event = with_snapshot(event, comment)
+    now = datetime.now(UTC)
+    before = _suspicion(case, comment, now)
     try:
         case = services().store.add_event(case.id, event)
     except KeyError:  # erased by another request since
         raise Problem("not-found") from None
-    after = _suspicion(case)
+    after = _suspicion(case, comment, now)
     result = EventResult(
-        case=case_body(case),
-        suspicion=suspicion_body(after),
-        moved=_moved(before, after, spoken_language()),
+        case=_body(case, comment),
+        suspicion=suspicion_body(after) if after else None,
+        moved=_moved(before, after, spoken_language()) if before and after else (),
     )
     return answer(result)
 
@@ -89,6 +106,8 @@ def _event(asked: EventRequest) -> Event:
         raise Problem("invalid-body", field_error("/at", "event: no such moment"))
     if asked.text is not None and not printable(asked.text):
         raise Problem("invalid-body", field_error("/text", "of length >= 1"))
+    if asked.type == "decision" and asked.note is not None and not printable(asked.note):
+        raise Problem("invalid-body", field_error("/note", "of length >= 1"))
     return Event(
         type=asked.type,
         at=at,
@@ -102,9 +121,16 @@ def _event(asked: EventRequest) -> Event:
     )
 
 
-def _suspicion(case: Case) -> Suspicion:
+def _body(case: Case, comment: Comment) -> CaseBody:
+    return case_body(case, comment, datetime.now(UTC), services().store.desk().silence_days)
+
+
+def _suspicion(case: Case, comment: Comment, now: datetime) -> Suspicion | None:
+    """Weigh the comment as its case stands; ``None`` where its text is not kept."""
+    if not comment.text:
+        return None
     store = services().store
-    return assess(kept_comment(case.comment_id), case, store.business(DEFAULT), store).suspicion
+    return assess(comment, case, business_of(comment, store), store, now=now).suspicion
 
 
 def _moved(before: Suspicion, after: Suspicion, speak: Language) -> tuple[MovedBody, ...]:

@@ -7,15 +7,16 @@ from datetime import UTC, datetime
 import msgspec
 from flask import Blueprint, Response
 
+from server.addresses import host, without_tracking
 from server.api import answer, body
-from server.api.addresses import host, without_tracking
-from server.api.business import DEFAULT
 from server.api.present import analysis, similar_comments
 from server.cases import flow
 from server.cases.assess import assess, traced
 from server.cases.briefing import brief
+from server.cases.businesses import business_of, placed
 from server.cases.forgetting import forget_texts
 from server.cases.keeping import correct, keep
+from server.cases.wordless import findable
 from server.guard import current_client
 from server.problems import Problem, spoken_language
 from server.reading import read
@@ -41,21 +42,24 @@ def analyze() -> Response:
         raise Problem("invalid-body", field_error("/text", "nothing is left"))
     comment = _comment(asked, cleaned.text)
     reading = read(comment.text, comment.language)
-    comment = traced(comment, reading)
+    comment = findable(traced(comment, reading), services().pseudonyms)
     case = None
     if asked.store:
         spoken = comment.language
-        comment = keep(comment, services().store, services().pseudonyms)
+        words = services().settings.store_text
+        comment = keep(comment, services().store, services().pseudonyms, words)
         case = open_case(comment)
         if comment.language != spoken:  # the moderator had set another one before
             reading = read(comment.text, comment.language)
+    else:
+        comment = placed(comment, services().store)
     return _answer(comment, case, cleaned.cuts, kept=asked.store, reading=reading)
 
 
 @blueprint.get("/comments/<comment_id>")
 def show(comment_id: str) -> Response:
     """Weigh a kept comment again, as things stand now."""
-    comment = kept_comment(comment_id)
+    comment = readable_comment(comment_id)
     return _answer(comment, services().store.case_of(comment.id), (), kept=True)
 
 
@@ -68,6 +72,7 @@ def set_by_hand(comment_id: str) -> Response:
     changes = {name: value for name, value in given.items() if value is not msgspec.UNSET}
     if asked.author is not msgspec.UNSET:
         changes["name"] = (asked.author.name.strip() if asked.author else "") or None
+    readable_comment(comment_id)
     try:
         comment = correct(comment_id, changes, store, services().pseudonyms)
     except KeyError:
@@ -78,9 +83,9 @@ def set_by_hand(comment_id: str) -> Response:
 @blueprint.get("/comments/<comment_id>/similar")
 def similar(comment_id: str) -> Response:
     """Show the comments that say the same side by side with this one."""
-    comment = kept_comment(comment_id)
+    comment = readable_comment(comment_id)
     store = services().store
-    assessment = assess(comment, store.case_of(comment.id), store.business(DEFAULT), store)
+    assessment = assess(comment, store.case_of(comment.id), business_of(comment, store), store)
     cases = {match.comment.id: store.case_of(match.comment.id) for match in assessment.company.matches}
     return answer(similar_comments(assessment, cases))
 
@@ -99,6 +104,14 @@ def kept_comment(comment_id: str) -> Comment:
     comment = services().store.comment(comment_id)
     if comment is None:
         raise Problem("not-found")
+    return comment
+
+
+def readable_comment(comment_id: str) -> Comment:
+    """Return the comment, or answer 404, or 409 where its text is not kept and nothing can be weighed."""
+    comment = kept_comment(comment_id)
+    if not comment.text:
+        raise Problem("text-not-kept")
     return comment
 
 
@@ -121,7 +134,7 @@ def _answer(
     comment: Comment, case: Case | None, cuts: Sequence[Cut], kept: bool, reading: Reading | None = None
 ) -> Response:
     store, speak = services().store, spoken_language()
-    assessment = assess(comment, case, store.business(DEFAULT), store, reading)
+    assessment = assess(comment, case, business_of(comment, store), store, reading)
     code = case.code if case else flow.new_code()
     drafts = compose(brief(assessment, code, store.sent_replies(LATELY), speak), speak=speak)
     return answer(analysis(assessment, drafts, cuts, kept, speak))

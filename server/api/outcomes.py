@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response
 
 from server.api import answer, body
-from server.api.business import DEFAULT
 from server.api.cases import kept_case
-from server.api.comments import kept_comment
+from server.api.comments import readable_comment
 from server.api.present import case_body, evidence_bodies, next_step_body, suspicion_body
 from server.cases.assess import Assessment, assess, moved
+from server.cases.businesses import business_of
 from server.cases.outcomes import changes, learned_at, outcome_of, why, why_moved, worth_telling
 from server.guard import current_client
 from server.problems import Problem, spoken_language
@@ -46,8 +46,8 @@ def take_back(case_id: str) -> Response:
 
 
 def _assessment(case: Case, reading: Reading | None = None) -> Assessment:
-    store = services().store
-    return assess(kept_comment(case.comment_id), case, store.business(DEFAULT), store, reading)
+    comment, store = readable_comment(case.comment_id), services().store
+    return assess(comment, case, business_of(comment, store), store, reading)
 
 
 def _set(case: Case, before: Assessment, outcome: Outcome | None) -> Response:
@@ -61,7 +61,7 @@ def _set(case: Case, before: Assessment, outcome: Outcome | None) -> Response:
     now = _assessment(case, before.reading)
     back = outcome is None or outcome.verdict == "unknown"
     result = OutcomeResult(
-        case=case_body(case),
+        case=case_body(case, now.comment, datetime.now(UTC), store.desk().silence_days),
         suspicion=suspicion_body(now.suspicion),
         evidence=evidence_bodies(now, speak),
         next_step=next_step_body(now, speak),

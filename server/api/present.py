@@ -1,12 +1,14 @@
 """From the rooms' values to the wire."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from server.api.spans import utf16_spans
 from server.campaigns import same_person, shared
 from server.campaigns.model import Match
-from server.cases import flow
+from server.cases import clock, flow
 from server.cases.assess import Assessment
+from server.cases.businesses import business_id_of
 from server.cases.exposure import exposure
 from server.config import Language
 from server.evidence import explain, next_step
@@ -48,6 +50,7 @@ def analysis(
     return Analysis(
         comment_id=comment.id if kept else None,
         case_id=assessment.case.id if assessment.case else None,
+        business=business_id_of(comment),
         text=reading.text,
         cuts=tuple(WireCut(kind=cut.kind, text=cut.text) for cut in cuts),
         language=reading.language,
@@ -205,8 +208,9 @@ def preview_body(text: str, occasion: Brief, view: View) -> Preview:
     )
 
 
-def case_body(case: Case) -> CaseBody:
-    """Write a case with its timeline and where it stands."""
+def case_body(case: Case, comment: Comment, now: datetime, silence_days: float) -> CaseBody:
+    """Write the case of ``comment`` with its timeline and where it stands ``now``."""
+    silence = clock.silence_of(case, now, silence_days)
     events = tuple(
         EventBody(**{name: getattr(event, name) for name in EventBody.__struct_fields__})
         for event in case.events
@@ -214,8 +218,11 @@ def case_body(case: Case) -> CaseBody:
     return CaseBody(
         id=case.id,
         comment_id=case.comment_id,
+        business=business_id_of(comment),
         code=case.code,
-        state=flow.state(case),
+        owner=case.owner,
+        state=flow.state(clock.as_of(case, now, silence_days)),
+        silent_since=silence.since if silence else None,
         opened_at=case.opened_at,
         events=events,
         outcome=OutcomeBody(outcome=case.outcome.verdict, at=case.outcome.at, who=case.outcome.who)

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response
 
 from server.api import answer, body
-from server.api.comments import kept_comment
+from server.api.comments import readable_comment
 from server.api.present import preview_body
 from server.api.replies import as_asked, occasion_of
 from server.cases.exposure import exposure
@@ -23,5 +23,5 @@ def preview() -> Response:
         raise Problem("invalid-body", field_error("/commentId", "comment or commentId"))
     occasion = as_asked(occasion_of(asked.comment_id, asked.text, asked.comment), asked)
     speak = spoken_language()
-    seen = exposure(kept_comment(asked.comment_id), speak).level if asked.comment_id else "low"
+    seen = exposure(readable_comment(asked.comment_id), speak).level if asked.comment_id else "low"
     return answer(preview_body(asked.text, occasion, third_reader(asked.text, occasion, seen, speak)))

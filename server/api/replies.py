@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response
 
 from server.api import answer, body
-from server.api.business import DEFAULT
-from server.api.comments import LATELY, kept_comment, open_case
+from server.api.comments import LATELY, open_case, readable_comment
 from server.api.present import check_bodies, reply_body
 from server.cases import flow, gate
 from server.cases.assess import Assessment, assess
 from server.cases.briefing import brief
+from server.cases.businesses import business_of
 from server.cases.dialogue import copies_of
 from server.problems import Problem, spoken_language
 from server.reading.clean import clean
@@ -59,7 +59,7 @@ def occasion_of(
     one, its own.
     """
     if comment_id is not None:
-        return _brief(_assessed(kept_comment(comment_id)), language)
+        return _brief(_assessed(readable_comment(comment_id)), language)
     if comment is not None:
         return _brief(_assessed(_passing_comment(clean(comment).text)), language)
     store = services().store
@@ -67,7 +67,7 @@ def occasion_of(
         reading=None,
         language=language or _language_of_reply(reply),
         code="",
-        business=store.business(DEFAULT),
+        business=business_of(None, store),
         sent=store.sent_replies(LATELY),
     )
 
@@ -87,7 +87,7 @@ def as_asked(occasion: Brief, asked: ComposeRequest | CheckRequest | PreviewRequ
 def _comment_of(asked: ComposeRequest) -> Comment:
     """Return the kept comment, or the text as a comment that is not kept."""
     if asked.comment_id is not None:
-        return kept_comment(asked.comment_id)
+        return readable_comment(asked.comment_id)
     if asked.text is None:
         raise Problem("invalid-body", field_error("/commentId", "one of the two"))
     text = clean(asked.text).text
@@ -118,7 +118,8 @@ def _pass_the_gate(assessment: Assessment, platform: Platform | None) -> None:
 
 def _assessed(comment: Comment) -> Assessment:
     store = services().store
-    return assess(comment, open_case(comment) if comment.id else None, store.business(DEFAULT), store)
+    case = open_case(comment) if comment.id else None
+    return assess(comment, case, business_of(comment, store), store)
 
 
 def _brief(assessment: Assessment, language: ReplyLanguage | None) -> Brief:

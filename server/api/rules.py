@@ -6,8 +6,8 @@ from typing import get_args
 from flask import Blueprint, Response
 
 from server.api import answer, body
-from server.api.business import DEFAULT
 from server.api.comments import kept_comment
+from server.cases.businesses import business_of
 from server.config import Language
 from server.law import Visit, day_of, disclaimer, findings
 from server.platforms import Profile, profile
@@ -30,7 +30,7 @@ def examine() -> Response:
     """
     asked, speak = body(RulesRequest), spoken_language()
     comment = kept_comment(asked.comment_id) if asked.comment_id is not None else None
-    business = services().store.business(DEFAULT)
+    business = business_of(comment, services().store)
     visit = Visit(
         today=datetime.now(UTC).astimezone().date(),
         visited_on=asked.visited_on,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from server.campaigns import own
 from server.campaigns.identity import same_person, same_place
 from server.campaigns.model import Kind, Match
@@ -16,6 +18,7 @@ from server.campaigns.own import own_words
 from server.campaigns.signature import agreements
 from server.campaigns.things import unpacked
 from server.campaigns.traces import FEWEST_WORDS, cosines
+from server.campaigns.unread import unread_copy
 from server.reading import details
 from server.records import Comment, Trace
 
@@ -98,7 +101,10 @@ def similar(comment: Comment, candidates: Iterable[Comment]) -> tuple[Match, ...
 def _looks(trace: Trace, candidates: Sequence[Comment]) -> list[_Look]:
     """Compare the traces, all at once: what only they can tell takes no time."""
     traces = [each.trace or Trace() for each in candidates]
-    agreement = agreements(trace.words, [each.words for each in traces])
+    agreement = np.maximum(
+        agreements(trace.words, [each.words for each in traces]),
+        agreements(trace.keyed, [each.keyed for each in traces]),
+    )
     meaning = cosines(trace.meaning, [each.meaning for each in traces])
     concern = cosines(trace.concern, [each.concern for each in traces])
     return list(map(_Look, candidates, agreement.tolist(), meaning.tolist(), concern.tolist()))
@@ -110,7 +116,8 @@ def _nearness(comment: Comment, look: _Look) -> tuple[bool, float]:
 
 
 def _may_say_the_same(look: _Look) -> bool:
-    unknown = look.candidate.trace is None or not look.candidate.trace.words
+    trace = look.candidate.trace
+    unknown = trace is None or not (trace.words or trace.keyed)
     return unknown or look.agreement >= _NO_COPY or look.meaning >= MEANING_LEAST
 
 
@@ -127,6 +134,8 @@ def _text(comment: Comment) -> _Text:
 def _retelling(mine: _Text, look: _Look) -> Match | None:
     """Say whether the candidate is a copy or a paraphrase."""
     candidate = look.candidate
+    if not candidate.text:
+        return unread_copy(mine.comment, len(mine.words), candidate, look.agreement)
     theirs = _text(candidate)
     if len(theirs.words) < FEWEST_WORDS or _same_comment(mine, candidate):
         return None
@@ -212,7 +221,8 @@ def _named(text: str, language: str | None) -> dict[str, set[str]]:
 
 def alike(one: Trace, other: Trace) -> bool:
     """Say by the traces alone whether two texts are about the same words."""
-    return bool(agreements(one.words, [other.words])[0] >= COPY_LINES[0][1])
+    agreed = max(agreements(one.words, [other.words])[0], agreements(one.keyed, [other.keyed])[0])
+    return bool(agreed >= COPY_LINES[0][1])
 
 
 def _same_comment(mine: _Text, candidate: Comment) -> bool:

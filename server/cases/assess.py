@@ -1,10 +1,12 @@
 """From a comment that is kept to everything Garbo has to say of it: read, look around, weigh, compose."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import msgspec
 
 from server import campaigns
+from server.cases.clock import as_of
 from server.cases.company import Company, company_of
 from server.cases.flow import context_of
 from server.cases.outcomes import weights_of
@@ -12,13 +14,16 @@ from server.evidence import weigh
 from server.evidence.model import Context, Suspicion
 from server.reading import read
 from server.reading.model import Reading
-from server.records import Business, Case, Comment
+from server.records import Business, Case, Comment, Desk
 from server.store.base import CommentStore
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A comment with what was understood, what is known besides, and what both weigh."""
+    """A comment with what was understood, what is known besides, and what both weigh.
+
+    Where the clock has found a silence, ``case`` tells it like one that somebody stated; it is not kept.
+    """
 
     comment: Comment
     case: Case | None
@@ -40,11 +45,16 @@ def assess(
     business: Business | None,
     store: CommentStore | None = None,
     reading: Reading | None = None,
+    now: datetime | None = None,
 ) -> Assessment:
     """Read and weigh ``comment`` as things stand in its case and, with a ``store``, at this desk.
 
-    ``reading`` spares reading the text again where that was done.
+    ``reading`` spares reading the text again where that was done; ``now`` is the time by which a silence is
+    measured, else that of the clock.
     """
+    if case is not None:
+        desk = store.desk() if store else Desk()
+        case = as_of(case, now or datetime.now(UTC), desk.silence_days)
     reading = reading or read(comment.text, comment.language)
     if comment.trace is None:  # kept by a version that did not know traces
         comment = traced(comment, reading)

@@ -5,9 +5,13 @@ from typing import Any
 
 import msgspec
 
+from server.cases.businesses import DEFAULT, claimed
+from server.cases.wordless import without_key, without_words
 from server.pseudonyms import Pseudonyms
-from server.records import Comment
+from server.records import Business, Comment
 from server.store.base import CommentStore
+
+Businesses = tuple[tuple[str, Business], ...]
 
 #: What one look at a page may know and the next may not; what is known already is not forgotten.
 _FACTS = (
@@ -18,16 +22,25 @@ _USUAL = {each.name: each.default for each in msgspec.structs.fields(Comment)}
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms) -> Comment:
-    """Keep ``comment``, whose fingerprint is that of its text and site, and return it as it is kept.
+def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms, words: bool = True) -> Comment:
+    """Keep ``comment``, whose fingerprint is that of its text and site, and return it under its kept id.
 
     The same words on the same site are the same comment unless two different authors are known: an
-    author that one of the two selections does not show makes no second comment.
+    author that one of the two selections does not show makes no second comment. On the pages of two
+    businesses they are two comments as well; an address that none of them claims takes no comment from
+    its business. Without ``words`` no text is kept; what is returned has it.
     """
     with _ONE_AT_A_TIME:
+        site, businesses = comment.site, store.businesses()
+        ours = claimed(comment.url, businesses)
         known = store.comment_with(comment.fingerprint)
+        if known and ours and _claim_of(known, businesses) not in (None, ours):
+            site = f"{site} {ours}"
+            own = pseudonyms.fingerprint(comment.text, site, None)
+            comment = msgspec.structs.replace(comment, fingerprint=own)
+            known = store.comment_with(own)
         if known and _is_by_another(known, comment.author):
-            own = pseudonyms.fingerprint(comment.text, comment.site, comment.author)
+            own = pseudonyms.fingerprint(comment.text, site, comment.author)
             comment = msgspec.structs.replace(comment, fingerprint=own)
             known = store.comment_with(own)
         if known:
@@ -37,7 +50,12 @@ def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms) -> Comme
                 )
             facts = {name: getattr(known, name) for name in _FACTS if getattr(comment, name) == _USUAL[name]}
             comment = msgspec.structs.replace(comment, **facts)
-        return store.add_comment(comment)
+            theirs = _claim_of(known, businesses)
+            if theirs and not ours:
+                comment, ours = msgspec.structs.replace(comment, url=known.url), theirs
+        comment = msgspec.structs.replace(comment, business=ours or DEFAULT)
+        kept = store.add_comment(without_key(comment) if words else without_words(comment))
+        return msgspec.structs.replace(comment, id=kept.id, created_at=kept.created_at)
 
 
 def correct(comment_id: str, changes: dict[str, Any], store: CommentStore, pseudonyms: Pseudonyms) -> Comment:
@@ -64,6 +82,16 @@ def correct(comment_id: str, changes: dict[str, Any], store: CommentStore, pseud
 
     with _ONE_AT_A_TIME:
         return store.change_comment(comment_id, change)
+
+
+def _claim_of(known: Comment, businesses: Businesses) -> str | None:
+    """Return the business that claims a kept comment's page, as the profiles are now.
+
+    Without its words a comment has lost what its address asks for, but knows whom it was about.
+    """
+    if not known.text and known.business != DEFAULT and known.business in dict(businesses):
+        return known.business
+    return claimed(known.url, businesses)
 
 
 def _is_by_another(known: Comment, author: str | None) -> bool:

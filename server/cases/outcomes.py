@@ -3,7 +3,8 @@
 Nothing learned is stored: it is worked out from the outcomes, once for each time that they change. An
 outcome belongs to its case, and a case to its comment. Who deletes a comment deletes its outcome too, and
 from that moment the weights are as if it had never been said: nothing of a deleted comment is kept, not
-even what it taught.
+even what it taught. Of a comment that goes because it is old the outcome stays, under no case and no name
+(:mod:`server.cases.retention`): a desk should not forget what it has learned.
 """
 
 import tomllib

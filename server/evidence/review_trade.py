@@ -6,7 +6,7 @@ says "refund me or I leave a bad review" is under pressure, not in trade, and co
 
 from server.evidence.model import Context, Family, Observation
 from server.evidence.phrasebook import Found, find, joined
-from server.reading.model import Reading
+from server.reading.model import Reading, Span
 
 NAME = "review-trade"
 FAMILY: Family = "text"
@@ -16,14 +16,21 @@ _GRAVEST_FIRST = ("extortion", "offer", "pressure")
 
 def observe(reading: Reading, context: Context) -> Observation | None:
     """See an offer, an extortion or a customer's pressure; the gravest one gives the reason."""
-    found = find(NAME, reading.text)
+    for reason, spans in heard_in(reading.text):
+        return Observation(spans, reason=reason)
+    return None
+
+
+def heard_in(text: str) -> list[tuple[str, tuple[Span, ...]]]:
+    """Return each reason that is heard in ``text`` with its words, the gravest first."""
+    found = find(NAME, text)
     # Who wants money back and threatens with one review is under pressure, whatever sum is named.
     found = [one for one in found if not any(_outweighs(other, one) for other in found)]
-    for reason in _GRAVEST_FIRST:
-        spans = joined([span for one in found if one.phrase.reason == reason for span in one.spans])
-        if spans:
-            return Observation(spans, reason=reason)
-    return None
+    heard = [
+        (reason, joined([span for one in found if one.phrase.reason == reason for span in one.spans]))
+        for reason in _GRAVEST_FIRST
+    ]
+    return [(reason, spans) for reason, spans in heard if spans]
 
 
 def is_trade(reading: Reading) -> bool:

@@ -1,16 +1,17 @@
 """What goes out of cases: their timelines, how they turned out, what was learned from that."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
-from server.records import Verdict
+from server.records import Snapshot, Verdict
 from server.schema.common import Count, Wire
 from server.schema.outgoing import EvidenceBody, NextStepBody, SuspicionBody
 
 
 class EventBody(Wire, frozen=True):
-    """One line of a timeline."""
+    """One line of a timeline; ``snapshot`` is a copy of the comment from before a decision A."""
 
     type: str
     at: datetime
@@ -21,6 +22,7 @@ class EventBody(Wire, frozen=True):
     note: str | None
     text: str | None
     decision: str | None
+    snapshot: Snapshot | None
 
 
 class OutcomeBody(Wire, frozen=True):
@@ -32,12 +34,19 @@ class OutcomeBody(Wire, frozen=True):
 
 
 class CaseBody(Wire, frozen=True):
-    """A case: the comment, the code a customer quotes in private, what happened, where it stands."""
+    """A case: the comment, the code a customer quotes in private, what happened, where it stands.
+
+    ``business`` is the id of the one it is about; it may have been deleted since. Where nobody has answered
+    for too long, ``state`` is "silent" and ``silentSince`` the moment of the question, by the clock alone.
+    """
 
     id: str
     comment_id: str
+    business: str
     code: str
+    owner: str | None
     state: str
+    silent_since: datetime | None
     opened_at: datetime
     events: tuple[EventBody, ...]
     outcome: OutcomeBody | None
@@ -59,10 +68,10 @@ class MovedBody(Wire, frozen=True):
 
 
 class EventResult(Wire, frozen=True):
-    """The case after an event, its score now, and what moved."""
+    """The case after an event, its score now (null: the text is not kept), and what moved."""
 
     case: CaseBody
-    suspicion: SuspicionBody
+    suspicion: SuspicionBody | None
     moved: tuple[MovedBody, ...]
 
 
@@ -107,7 +116,7 @@ class SignalLearning(Wire, frozen=True):
 
 
 class SaidOutcome(Wire, frozen=True):
-    """One outcome of the history."""
+    """One outcome of the history; ``caseId`` and ``who`` are "" where its case is gone by age."""
 
     case_id: str
     outcome: Verdict
@@ -125,3 +134,33 @@ class Learning(Wire, frozen=True):
     unknown: Count
     signals: tuple[SignalLearning, ...]
     history: tuple[SaidOutcome, ...]
+
+
+class LackBody(Wire, frozen=True):
+    """Something that is still missing, and how to get it."""
+
+    code: str
+    why: str
+
+
+class OptionBody(Wire, frozen=True):
+    """One way to go on; the program does none of it.
+
+    ``moves`` are what the platform lets a business do there. ``lacks`` names what keeps it locked while
+    ``allowed`` is false; ``warning`` is what to think of first.
+    """
+
+    code: Literal["A", "B", "C"]
+    title: str
+    allowed: bool
+    moves: tuple[Literal["hide", "delete", "block", "report", "clarify", "leave"], ...]
+    lacks: tuple[LackBody, ...]
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+    warning: str | None
+
+
+class Options(Wire, frozen=True):
+    """The two schools, and leaving it, side by side."""
+
+    options: tuple[OptionBody, ...]

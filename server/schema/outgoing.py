@@ -177,11 +177,13 @@ class NextStepBody(Wire, frozen=True):
 class Analysis(Wire, frozen=True):
     """The answer of ``comments:analyze``. ``commentId`` and ``caseId`` are null when nothing is kept.
 
+    ``business`` is the id of the one that the page's address picked.
     ``outcome`` is how the case turned out, where a person has said so.
     """
 
     comment_id: str | None
     case_id: str | None
+    business: str
     text: str
     cuts: tuple[WireCut, ...]
     language: str

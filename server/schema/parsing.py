@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from werkzeug.datastructures import MultiDict
 
 from server.problems import FieldError, Problem, spoken_language
 
@@ -26,6 +27,17 @@ def parse(raw: bytes, kind: type[Body]) -> Body:
         raise Problem("bad-json") from None
 
 
+def parse_query(given: MultiDict[str, str], kind: type[Body]) -> Body:
+    """Read the parameters of an address. Raises the problem ``invalid-query`` (422)."""
+    for name, values in given.lists():
+        if len(values) > 1:
+            raise Problem("invalid-query", field_error(_step(name), "query: said twice"))
+    try:
+        return msgspec.convert(given.to_dict(), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise Problem("invalid-query", _invalid(str(error))) from None
+
+
 def field_error(pointer: str, message: str) -> FieldError:
     """Say in the moderator's language what ``message`` says; the table is ``fields.toml``."""
     words, found = next(
@@ -42,5 +54,10 @@ def _invalid(message: str) -> FieldError:
     pointer = re.sub(r"[.\[]", "/", path.group(1)).replace("]", "") if path else ""
     named = _FIELD.search(message)
     if named:
-        pointer += "/" + named.group(1).replace("~", "~0").replace("/", "~1")
+        pointer += _step(named.group(1))
     return field_error(pointer, _PATH.sub("", message))
+
+
+def _step(name: str) -> str:
+    """Return the part of a JSON pointer that leads to ``name``."""
+    return "/" + name.replace("~", "~0").replace("/", "~1")

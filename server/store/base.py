@@ -1,6 +1,6 @@
 """What a store must do, whatever it is made of. One contract test holds all of them to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from server.records import Business, Case, Comment, Desk, Event, Outcome, Trace
@@ -56,6 +56,21 @@ class CommentStore(Protocol):
         """Erase the comment with its case and everything derived from it; say whether there was one."""
         ...
 
+    def delete_comments(
+        self,
+        comment_ids: Iterable[str],
+        still: Callable[[Comment, Case | None], bool] | None = None,
+        remains: Callable[[Outcome], Outcome | None] | None = None,
+    ) -> int:
+        """Erase comments with their cases and everything derived from them, in one go; say how many.
+
+        ``still`` looks at each once more, when nobody else can change it, and says whether it is still
+        to go; ids of no comment are passed over. ``remains`` says what is left of the outcome of a case
+        that goes (``None``: nothing); it counts in :meth:`outcomes` from then on, under no case. When
+        this returns nothing that went is in any file, not in copies that an upgrade kept either.
+        """
+        ...
+
     def near(self, trace: Trace) -> tuple[Comment, ...]:
         """Return the comments that may say the same as one with this trace, oldest first.
 
@@ -100,9 +115,14 @@ class CommentStore(Protocol):
         """Say how the case turned out, or take it back; return the case. Raises ``KeyError``."""
         ...
 
+    def set_owner(self, case_id: str, owner: str | None) -> Case:
+        """Say who sees to the case, or nobody; return the case. Raises ``KeyError``."""
+        ...
+
     def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
         """Return every case's id with its outcome, where it has one, in the order they were said (by ``at``).
 
+        What remains of an outcome whose case is gone (:meth:`delete_comments`) has the id "".
         The same object until one of them changes.
         """
         ...
@@ -125,6 +145,18 @@ class CommentStore(Protocol):
 
     def put_business(self, business_id: str, business: Business) -> Business:
         """Keep ``business`` in the place of the one with this id and return it."""
+        ...
+
+    def add_business(self, business_id: str, business: Business) -> Business:
+        """Keep a new business and return it. Raises ``ValueError`` if another one has the id."""
+        ...
+
+    def businesses(self) -> tuple[tuple[str, Business], ...]:
+        """Return all businesses with their ids, ``default`` first, the others in the order of their ids."""
+        ...
+
+    def delete_business(self, business_id: str) -> bool:
+        """Erase a business; say whether there was one. Comments keep its id."""
         ...
 
     def close(self) -> None:

@@ -36,6 +36,7 @@ class Sieve:
 
     def __init__(self, traces: Iterable[tuple[str, Trace]] = ()) -> None:
         self._words = Bands()
+        self._keyed = Bands()
         self._meaning = Sketches(MEANING)
         self._concern = Sketches(CONCERN)
         self._things = Things()
@@ -51,7 +52,7 @@ class Sieve:
 
     def remove(self, comment_id: str) -> None:
         """Forget a comment, if it is known."""
-        for shelf in (self._words, self._meaning, self._concern, self._things):
+        for shelf in (self._words, self._keyed, self._meaning, self._concern, self._things):
             shelf.remove(comment_id)
 
     def near(self, trace: Trace) -> list[str]:
@@ -59,6 +60,8 @@ class Sieve:
         found: list[str] = []
         if len(trace.words) == SIGNATURE:
             found += self._words.sharing(trace.words, BY_WORDS)
+        if len(trace.keyed) == SIGNATURE:
+            found += self._keyed.sharing(trace.keyed, BY_WORDS)
         if len(trace.meaning) == DIMENSIONS:
             found += self._meaning.near(trace.meaning, BY_VECTOR)
         if len(trace.concern) == DIMENSIONS:
@@ -69,6 +72,7 @@ class Sieve:
 
     def _extend(self, batch: Sequence[tuple[str, Trace]]) -> None:
         _take(self._words, SIGNATURE, ((key, trace.words) for key, trace in batch))
+        _take(self._keyed, SIGNATURE, ((key, trace.keyed) for key, trace in batch))
         _take(self._meaning, DIMENSIONS, ((key, trace.meaning) for key, trace in batch))
         _take(self._concern, DIMENSIONS, ((key, trace.concern) for key, trace in batch))
         things = [(key, trace.things) for key, trace in batch if trace.things and len(trace.things) % 4 == 0]

@@ -10,10 +10,11 @@ Said = tuple[tuple[str, Outcome], ...]
 
 
 class Outcomes:
-    """The outcome of each case that has one."""
+    """The outcome of each case that has one, and those of cases that are gone (``past``)."""
 
-    def __init__(self, cases: Iterable[Case]) -> None:
+    def __init__(self, cases: Iterable[Case], past: Iterable[Outcome] = ()) -> None:
         self._of = {case.id: case.outcome for case in cases if case.outcome is not None}
+        self._past = list(past)
         self._said: Said | None = None
 
     def put(self, case_id: str, outcome: Outcome | None) -> None:
@@ -26,10 +27,17 @@ class Outcomes:
         else:
             self._of[case_id] = outcome
 
+    def add_past(self, outcomes: Iterable[Outcome]) -> None:
+        """Take note of outcomes whose cases are gone."""
+        more = list(outcomes)
+        if more:
+            self._said = None
+            self._past += more
+
     def said(self) -> Said:
-        """Return all with their case's id, by the time they were said; one object until one changes."""
+        """Return all with their case's id ("": gone) by when they were said; one object until one changes."""
         if self._said is None:
-            self._said = tuple(sorted(self._of.items(), key=_when))
+            self._said = tuple(sorted([*self._of.items(), *(("", each) for each in self._past)], key=_when))
         return self._said
 
 

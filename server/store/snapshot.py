@@ -80,6 +80,11 @@ def unfinished(path: Path) -> Path:
     return path.with_name(path.name + ".tmp")
 
 
+def copies(path: Path) -> list[Path]:
+    """Return the copies that an upgrade has kept of older formats: ``store.json.v1`` and the like."""
+    return sorted(path.parent.glob(path.name + ".v*"))
+
+
 def _damaged(path: Path, why: str) -> StoreError:
     return StoreError(
         f"{path} is damaged ({why}). Nothing was changed. "

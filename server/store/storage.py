@@ -11,6 +11,7 @@ from server.files import private_folder
 from server.store import snapshot
 from server.store.base import StoreError
 from server.store.changes import Change, Entry, Tables
+from server.store.disk import in_words
 from server.store.journal import Journal
 from server.store.locking import FolderLock
 
@@ -103,6 +104,19 @@ class JournalStorage(Storage):
         self.tables = data
         self._journal.clear()
         self._due = max(self._bound, size)
+
+    def erase(self, data: dict[str, dict[str, Any]]) -> None:
+        """Keep ``data`` and nothing else, and let the copies go that an upgrade has kept of the folder.
+
+        They go first: should this be cut short, nothing was erased yet that a copy could still hold.
+        Raises what :meth:`write` raises.
+        """
+        try:
+            for copy in snapshot.copies(self._path):
+                copy.unlink(missing_ok=True)
+        except OSError as error:
+            raise in_words(error, self._path) from error
+        self.write(data)
 
     def close(self) -> None:
         """Fold the journal into the snapshot and let go of the folder."""

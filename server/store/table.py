@@ -33,6 +33,10 @@ class JournalTable(Table):
         """Return everything that is kept, not to be altered, in the order of the keys' first arrival."""
         return list(self._journaled.tables.get(self.name, {}).values())
 
+    def items(self) -> list[tuple[str, Document]]:
+        """Return everything that is kept with its key, not to be altered."""
+        return list(self._journaled.tables.get(self.name, {}).items())
+
     def put(self, key: str, document: Document) -> None:
         """Keep ``document`` under ``key``, in the place of the one that was there."""
         self._journaled.commit(Put(self.name, key, document))
@@ -44,6 +48,16 @@ class JournalTable(Table):
             raise KeyError(key)
         self._journaled.commit(Push(self.name, key, field, value))
         self.clear_cache()
+
+    def erase(self, key: str) -> bool:
+        """Erase the document under ``key`` from memory and disk; say whether there was one."""
+        if self.document(key) is None:
+            return False
+        tables = self._journaled.tables
+        kept = {name: document for name, document in tables[self.name].items() if name != key}
+        self._journaled.write(tables | {self.name: kept})
+        self.clear_cache()
+        return True
 
 
 class JournalDB(TinyDB):

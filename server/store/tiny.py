@@ -8,8 +8,10 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from server.records import Business, Case, Comment, Desk, Event, Outcome, Record, Trace
+from server.records import Case, Comment, Desk, Event, Outcome, Record, Trace
 from server.store.base import StoreError
+from server.store.businesses import Businesses
+from server.store.erasing import PAST, Erasing
 from server.store.indexes import Indexes, moment
 from server.store.near import Sieve
 from server.store.outcomes import Outcomes
@@ -21,7 +23,7 @@ R = TypeVar("R", bound=Record)
 THE_DESK = "default"
 
 
-class TinyStore:
+class TinyStore(Businesses, Erasing):
     """A :class:`~server.store.base.CommentStore` that keeps everything in ``folder``.
 
     Raises :class:`~server.store.base.StoreBusyError` if another process uses the folder and
@@ -39,7 +41,8 @@ class TinyStore:
         self._businesses = cast(JournalTable, self._db.table("businesses"))
         self._desk = cast(JournalTable, self._db.table("desk"))
         self._indexes = self._indexed()
-        self._outcomes = Outcomes(_records(self._cases.documents(), Case))
+        past = cast(JournalTable, self._db.table(PAST)).documents()
+        self._outcomes = Outcomes(_records(self._cases.documents(), Case), _records(past, Outcome))
         self._sieve = Sieve(_traces(self._comments.documents()))
 
     def add_comment(self, comment: Comment) -> Comment:
@@ -81,27 +84,6 @@ class TinyStore:
         with self._open():
             documents = self._comments.documents()
         return iter(_oldest_first(documents))
-
-    def delete_comment(self, comment_id: str) -> bool:
-        """Erase the comment and its case; no file of the folder holds anything of them afterwards."""
-        with self._open():
-            if self._comments.document(comment_id) is None:
-                return False
-            case_id = self._indexes.case_of.get(comment_id, "")
-            gone = {"comments": comment_id, "cases": case_id}
-            try:
-                self._storage.write(
-                    {
-                        name: {key: kept for key, kept in table.items() if key != gone.get(name)}
-                        for name, table in self._storage.tables.items()
-                    }
-                )
-            finally:
-                if self._comments.document(comment_id) is None:
-                    self._indexes = self._indexed()
-                    self._outcomes.put(case_id, None)
-                    self._sieve.remove(comment_id)
-            return True
 
     def near(self, trace: Trace) -> tuple[Comment, ...]:
         """Return the comments that may say the same as one with this trace, oldest first."""
@@ -164,6 +146,16 @@ class TinyStore:
             self._outcomes.put(case_id, outcome)
             return case
 
+    def set_owner(self, case_id: str, owner: str | None) -> Case:
+        """Say who sees to the case, or nobody; return the case."""
+        with self._open():
+            before = self.case(case_id)
+            if before is None:
+                raise KeyError(case_id)
+            case = msgspec.structs.replace(before, owner=owner)
+            self._cases.put(case_id, _document(case))
+            return case
+
     def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
         """Return every case's id with its outcome, where it has one, in the order they were said."""
         with self._open():
@@ -184,17 +176,6 @@ class TinyStore:
         """Return the texts of the last ``count`` events ``replied``, newest first."""
         with self._open():
             return self._indexes.replies(count)
-
-    def business(self, business_id: str) -> Business | None:
-        """Return a business, or ``None``."""
-        with self._open():
-            return _record(self._businesses.document(business_id), Business)
-
-    def put_business(self, business_id: str, business: Business) -> Business:
-        """Keep ``business`` in the place of the one with this id and return it."""
-        with self._open():
-            self._businesses.put(business_id, _document(business))
-            return business
 
     def close(self) -> None:
         """Fold the journal into the snapshot and let go of the folder."""

@@ -176,6 +176,9 @@ def test_silence_without_days_is_measured_from_the_question(api: Api) -> None:
 @pytest.mark.parametrize(("body", "pointer"), [
     ({"type": "contradiction"}, "/kind"),
     ({"type": "decision"}, "/decision"),
+    ({"type": "decision", "decision": "A"}, "/note"),
+    ({"type": "decision", "decision": "C", "note": ""}, "/note"),
+    ({"type": "decision", "decision": "C", "note": " \u200b\n"}, "/note"),
     ({"type": "replied"}, "/text"),
     ({"type": "note"}, "/note"),
     ({"type": "weighed"}, "/type"),

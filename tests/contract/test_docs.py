@@ -14,8 +14,8 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_every_setting_is_in_the_readme_and_no_other() -> None:
-    read = set(re.findall(r'env\.get\("(GARBO_\w+)"', inspect.getsource(config)))
-    assert read == set(re.findall(r"^\| `(GARBO_\w+)`", README, re.MULTILINE))
+    read = set(re.findall(r'env\.get\("(GARBO_\w+|STORE_\w+)"', inspect.getsource(config)))
+    assert read == set(re.findall(r"^\| `(GARBO_\w+|STORE_\w+)`", README, re.MULTILINE))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "evidence": {"reading"},
     "platforms": set(),
     "law": set(),
+    "mails": {"reading"},
     "replies": {"reading", "platforms"},
     "store": set(),
     "learning": {"reading", "evidence"},
@@ -27,7 +28,7 @@ MAY_IMPORT = {
         "model_version",
     },
 }  # fmt: skip
-LEAVES = {"config", "records", "files", "codes"}
+LEAVES = {"config", "records", "files", "codes", "addresses"}
 
 
 def imported_rooms(path: Path) -> set[str]:

@@ -2,13 +2,16 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from flask import Flask
 from jsonschema import Draft202012Validator
 
-from server.openapi import ROUTES, document
+from server.openapi import document
+from server.records import Comment
+from server.routes import ROUTES
 from server.store.base import StoreFullError
 from tests.conftest import Api
 
@@ -20,6 +23,12 @@ STORY: list[tuple[str, str, Any]] = [
     ("put", "/v1/business", {"name": "Hotel Aurora", "signature": "Anna", "prices": [
         {"item": "Crema", "price": 49, "from": "2026-01-01"}]}),
     ("get", "/v1/business", None),
+    ("post", "/v1/businesses", {"name": "Hotel Bellavista", "pages": ["https://www.facebook.test/bellavista"]}),
+    ("get", "/v1/businesses", None),
+    ("get", "/v1/businesses/{businessId}", None),
+    ("put", "/v1/businesses/{businessId}", {"name": "Hotel Bellavista", "prices": [
+        {"item": "Spa", "price": 30}]}),
+    ("delete", "/v1/businesses/{businessId}", None),
     ("post", "/v1/comments:analyze", {"text": "😀 Camera 12, il 3 agosto: il condizionatore perdeva acqua."}),
     ("post", "/v1/comments:analyze", {"text": "Fate schifo, state alla larga", "store": False}),
     ("get", "/v1/comments/{commentId}", None),
@@ -40,6 +49,8 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/rules:check", {
         "commentId": "{commentId}", "visitedOn": "2026-05-01", "publishedAt": "2026-06-20",
         "hasReceipt": False}),
+    ("post", "/v1/mails:check", {
+        "raw": "😀\nDa: TripAdvisor <info@recensionitripadvisor.it>\nOggetto: Avviso\n\nCiao"}),
     ("post", "/v1/cases", {"commentId": "{commentId}"}),
     ("get", "/v1/cases", None),
     ("get", "/v1/cases/{caseId}", None),
@@ -47,9 +58,23 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/cases/{caseId}/events", {"type": "customer-answered"}),
     ("post", "/v1/cases/{caseId}/outcome", {"outcome": "genuine"}),
     ("get", "/v1/learning", None),
+    ("patch", "/v1/cases/{caseId}", {"owner": "Anna"}),
+    ("get", "/v1/cases/{caseId}/options", None),
+    ("post", "/v1/cases/{caseId}/events", {"type": "decision", "decision": "A", "note": "spam"}),
+    ("get", "/v1/cases/{caseId}/price-check", None),
+    ("get", "/v1/report", None),
+    ("get", "/v1/report.csv", None),
+    ("get", "/v1/queue", None),
+    ("get", "/v1/desk", None),
+    ("put", "/v1/desk", {"silenceDays": 4}),
     ("delete", "/v1/cases/{caseId}/outcome", None),
     ("delete", "/v1/learning", None),
+    ("post", "/v1/authors:export", {"site": "generic", "authorName": "Marta"}),
+    ("post", "/v1/comments:purge", {"olderThanDays": 30}),
+    ("get", "/v1/export.json", None),
+    ("get", "/v1/export.csv", None),
     ("delete", "/v1/comments/{commentId}", None),
+    ("post", "/v1/authors:erase", {"site": "generic", "authorName": "Luca"}),
     ("post", "/v1/pairings", {"code": "{pairing}", "client": "a test"}),
     ("delete", "/v1/pairings/current", None),
 ]  # fmt: skip
@@ -77,7 +102,7 @@ def test_the_story_visits_every_route() -> None:
 
 
 def test_real_answers_are_what_the_document_says(app: Flask, api: Api) -> None:
-    known = {"pairing": app.extensions["garbo"].clients.new_code()}
+    known = {"pairing": app.extensions["garbo"].clients.new_code(), "businessId": "hotel-bellavista"}
     for method, path, body in STORY:
         filled = json.loads(fill(json.dumps(body), known)) if body is not None else None
         answer = api.send(method.upper(), fill(path, known), filled)
@@ -85,8 +110,10 @@ def test_real_answers_are_what_the_document_says(app: Flask, api: Api) -> None:
         assert str(answer.status_code) in responses, (path, answer.get_data(as_text=True))
         assert answer.status_code < 300, (path, answer.get_data(as_text=True))
         if answer.status_code != 204:
-            assert_valid(responses[str(answer.status_code)]["content"], answer.mimetype, answer.get_json())
-            known.update({key: value for key, value in answer.get_json().items() if isinstance(value, str)})
+            said = answer.get_json() if answer.is_json else answer.get_data(as_text=True)
+            assert_valid(responses[str(answer.status_code)]["content"], answer.mimetype, said)
+            told = said if answer.is_json else {}
+            known.update({key: value for key, value in told.items() if isinstance(value, str)})
             known.setdefault("caseId", "")
 
 
@@ -104,6 +131,7 @@ def test_bad_bodies_are_problems_that_the_document_names(api: Api, route: Any) -
 
 WRITES = (
     "add_comment", "delete_comment", "open_case", "add_event", "set_outcome", "put_desk", "put_business",
+    "delete_comments", "add_business", "delete_business", "set_owner",
 )  # fmt: skip
 
 
@@ -111,10 +139,13 @@ WRITES = (
 def test_a_full_disk_is_named_wherever_something_is_written(
     app: Flask, api: Api, monkeypatch: pytest.MonkeyPatch, method_path: tuple[str, str]
 ) -> None:
-    answer = api.analyze("La camera era sporca.")
+    answer = api.analyze("La camera era sporca.", author={"name": "Luca"})
+    business = api.post("/v1/businesses", {"name": "Hotel Bellavista"})
     store = app.extensions["garbo"].store
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    store.add_comment(Comment(id="old", fingerprint="old", text="Tutto bene.", created_at=long_ago))
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise StoreFullError
 
     for name in WRITES:
@@ -122,7 +153,7 @@ def test_a_full_disk_is_named_wherever_something_is_written(
     monkeypatch.setattr(store, "case_of", lambda _: None)
     method, path = method_path
     body = next(body for *route, body in STORY if tuple(route) == method_path)
-    known = {**answer, "pairing": "AAAA-AAAA"}
+    known = {**answer, "businessId": business["id"], "pairing": "AAAA-AAAA"}
     refused = api.send(method.upper(), fill(path, known), json.loads(fill(json.dumps(body), known)))
     described = "507" in DOCUMENT["paths"][path][method]["responses"]
     assert (refused.status_code == 507) == described
@@ -142,10 +173,34 @@ def assert_valid(content: dict[str, Any], mimetype: str, body: Any) -> None:
 
 def fill(text: str, known: dict[str, str]) -> str:
     """Put what is known in the place of ``{name}``."""
-    return re.sub(r"\{(commentId|caseId|pairing)\}", lambda found: known[found.group(1)], text)
+    return re.sub(r"\{(commentId|caseId|businessId|pairing)\}", lambda found: known[found.group(1)], text)
 
 
 def camel(name: str) -> str:
     """Write ``comment_id`` as ``commentId``."""
     head, *rest = name.split("_")
     return head + "".join(word.capitalize() for word in rest)
+
+
+def test_the_parameters_of_an_address_are_described() -> None:
+    described = DOCUMENT["paths"]["/v1/cases"]["get"]["parameters"]
+    assert described == [
+        {
+            "name": "business",
+            "in": "query",
+            "required": False,
+            "description": "Only what is about the business with this id.",
+            "schema": {"type": "string", "maxLength": 64, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        }
+    ]
+    assert DOCUMENT["paths"]["/v1/businesses/{businessId}"]["get"]["parameters"] == [
+        {"name": "businessId", "in": "path", "required": True, "schema": {"type": "string"}}
+    ]
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.query], ids=lambda route: route.path)
+def test_bad_parameters_are_problems_that_the_document_names(api: Api, route: Any) -> None:
+    responses = DOCUMENT["paths"][route.path][route.method]["responses"]
+    answer = api.send(route.method.upper(), f"{route.path}?no%20such=1")
+    assert answer.status_code == 422
+    assert_valid(responses["422"]["content"], answer.mimetype, answer.get_json())

@@ -4,6 +4,7 @@ An implementation is a function from an empty folder to an open store; called ag
 same folder it must find what was there.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
@@ -103,6 +104,7 @@ FULL = comment(
     sponsored=True,
     reactions=3,
     replies=0,
+    business="bottega-girasole",
     trace=Trace(words=signature(1), meaning=bytes(range(256)) * 2, concern=b""),
 )
 SHOP = Business(
@@ -467,6 +469,23 @@ def test_an_outcome_is_kept_with_its_case_and_can_be_taken_back(store: CommentSt
     assert store.sent_replies(9) == ("Prego", "Grazie")
 
 
+def test_a_case_has_an_owner_until_it_has_none(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    store.add_comment(comment())
+    store.open_case(case(events=(replied("Grazie"),)))
+    assert store.set_owner("k1", "Anna") == case(events=(replied("Grazie"),), owner="Anna")
+    store.set_outcome("k1", outcome())
+    assert store.add_event("k1", replied("Prego")).owner == "Anna"
+    store = reopen()
+    kept = case(events=(replied("Grazie"), replied("Prego")), owner="Anna", outcome=outcome())
+    assert store.case("k1") == store.case_of("c1") == kept
+    assert store.set_owner("k1", None) == msgspec.structs.replace(kept, owner=None) == store.case("k1")
+    assert store.outcomes() == (("k1", outcome()),)
+    assert store.sent_replies(9) == ("Prego", "Grazie")
+    with pytest.raises(KeyError, match="k2"):
+        store.set_owner("k2", "Anna")
+
+
 @pytest.mark.parametrize("said", [outcome(), None])
 def test_an_outcome_needs_its_case(store: CommentStore, said: Outcome | None) -> None:
     with pytest.raises(KeyError, match="k1"):
@@ -612,6 +631,59 @@ def test_a_business_is_replaced_under_its_id(store: CommentStore) -> None:
     assert store.business("second") == Business(name="Altra")
 
 
+def test_a_new_business_takes_no_others_place(store: CommentStore) -> None:
+    assert store.add_business("shop", SHOP) == SHOP
+    with pytest.raises(ValueError, match="another business has the id shop"):
+        store.add_business("shop", Business(name="Altra"))
+    assert store.business("shop") == SHOP
+
+
+def test_of_many_at_once_one_gets_the_id(store: CommentStore) -> None:
+    won: list[int] = []
+
+    def add(number: int) -> None:
+        with contextlib.suppress(ValueError):
+            store.add_business("shop", Business(name=f"Bar {number}"))
+            won.append(number)
+
+    threads = [threading.Thread(target=add, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [store.business("shop")] == [Business(name=f"Bar {number}") for number in won]
+
+
+def test_businesses_are_listed_the_first_one_first(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    assert store.businesses() == ()
+    bar, inn = Business(name="Bar"), Business(name="Locanda")
+    for business_id, business in (("inn", inn), ("default", SHOP), ("bar", bar)):
+        store.put_business(business_id, business)
+    listed = (("default", SHOP), ("bar", bar), ("inn", inn))
+    assert store.businesses() == listed
+    assert reopen().businesses() == listed
+
+
+def test_a_deleted_business_stays_away_and_nothing_else_goes(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    store.add_comment(comment(business="bar"))
+    kept = store.open_case(case())
+    store.put_business("default", SHOP)
+    store.put_business("bar", Business(name="Bar"))
+    assert store.delete_business("bar") is True
+    for _ in range(2):
+        assert store.delete_business("bar") is False
+        assert store.delete_business("none") is False
+        assert store.business("bar") is None
+        assert store.businesses() == (("default", SHOP),)
+        assert list(store.comments()) == [comment(business="bar")]
+        assert store.case("k1") == kept
+        store = reopen()
+    assert store.add_business("bar", Business(name="Bar due")) == Business(name="Bar due")
+    assert reopen().business("bar") == Business(name="Bar due")
+
+
 def test_everything_is_there_again_after_reopening(reopen: Callable[[], CommentStore]) -> None:
     store = reopen()
     store.add_comment(FULL)
@@ -660,6 +732,9 @@ def test_after_closing_everything_is_refused_and_closing_again_does_no_harm(stor
         lambda: store.sent_replies(1),
         lambda: store.business("default"),
         lambda: store.put_business("default", SHOP),
+        lambda: store.add_business("default", SHOP),
+        store.businesses,
+        lambda: store.delete_business("default"),
     ):
         with pytest.raises(StoreError, match="closed"):
             use()
@@ -743,3 +818,61 @@ def test_a_comment_is_changed_in_one_go(store: CommentStore) -> None:
 def test_what_is_not_there_is_not_changed(store: CommentStore) -> None:
     with pytest.raises(KeyError):
         store.change_comment("nowhere", lambda known: known)
+
+
+def test_many_comments_go_in_one_go_with_their_cases(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    for name in "1234":
+        store.add_comment(comment(name, trace=Trace(words=signature(int(name)), keyed=signature(9))))
+        store.open_case(case(name))
+    assert store.delete_comments(iter(("c1", "nobody", "c3", "c1"))) == 2
+    assert store.delete_comments(("c1", "nobody")) == 0
+    assert store.delete_comments(()) == 0
+    for reopened in (False, True):
+        now = reopen() if reopened else store
+        assert [each.id for each in now.comments()] == ["c2", "c4"]
+        assert [each.id for each in now.cases()] == ["k2", "k4"]
+        assert now.comment_with("f1") is None
+        assert now.case_of("c3") is None
+        assert {each.id for each in now.near(Trace(keyed=signature(9)))} == {"c2", "c4"}
+        assert now.near(Trace(words=signature(1))) == ()
+
+
+def test_each_is_looked_at_once_more_before_it_goes(store: CommentStore) -> None:
+    for name in "123":
+        store.add_comment(comment(name))
+    store.open_case(case("2"))
+    seen = []
+
+    def still(comment: Comment, case: Case | None) -> bool:
+        seen.append((comment.id, case.id if case else None))
+        return comment.id != "c3"
+
+    assert store.delete_comments(("c1", "c2", "c3"), still) == 2
+    assert seen == [("c1", None), ("c2", "k2"), ("c3", None)]
+    assert [each.id for each in store.comments()] == ["c3"]
+    assert store.delete_comments(("c3",), lambda *_: False) == 0
+
+
+def test_what_remains_of_an_outcome_counts_under_no_case(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    for name in "123":
+        store.add_comment(comment(name))
+        store.open_case(case(name))
+    store.add_comment(comment("4"))
+    store.set_outcome("k1", outcome(3, seen={"a": 1.0}))
+    store.set_outcome("k2", outcome(1))
+    before = store.outcomes()
+
+    def remains(said: Outcome) -> Outcome | None:
+        return msgspec.structs.replace(said, who="") if said.seen else None
+
+    assert store.delete_comments(("c1", "c2", "c4"), remains=remains) == 3
+    assert store.outcomes() is not before
+    store.set_outcome("k3", outcome(2))
+    for reopened in (False, True):
+        now = reopen() if reopened else store
+        assert now.outcomes() == (("k3", outcome(2)), ("", outcome(3, seen={"a": 1.0}, who="")))
+        assert now.outcomes() is now.outcomes()
+    assert reopen().delete_comments(("c3",)) == 1
+    assert reopen().outcomes() == (("", outcome(3, seen={"a": 1.0}, who="")),)

@@ -12,11 +12,40 @@ def test_defaults() -> None:
     assert settings.port == 8742
     assert settings.data == Path("/x/garbo")
     assert settings.language in ("it", "en")
+    assert settings.retention_days == 90
+    assert settings.store_text is True
 
 
 def test_everything_can_be_set() -> None:
     settings = Settings.from_env({"GARBO_DATA": "/d", "GARBO_PORT": "9000", "GARBO_LANG": "it"})
     assert settings == Settings(data=Path("/d"), port=9000, language="it")
+
+
+@pytest.mark.parametrize("days", ["0", "1", "36500"])
+def test_how_long_to_keep(days: str) -> None:
+    assert Settings.from_env({"GARBO_RETENTION_DAYS": days}).retention_days == int(days)
+
+
+@pytest.mark.parametrize("days", ["-1", "36501", "90d", " 90", "1.5", "٣"])
+def test_days_that_are_none(days: str) -> None:
+    with pytest.raises(SettingError, match="GARBO_RETENTION_DAYS"):
+        Settings.from_env({"GARBO_RETENTION_DAYS": days})
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("true", True), ("YES", True), ("on", True), ("1", True), ("", True),
+        ("false", False), ("No", False), ("off", False), ("0", False),
+    ],
+)  # fmt: skip
+def test_whether_words_are_kept(said: str, kept: bool) -> None:
+    assert Settings.from_env({"STORE_TEXT": said}).store_text is kept
+
+
+def test_a_doubtful_wish_for_privacy_is_refused() -> None:
+    with pytest.raises(SettingError, match="STORE_TEXT"):
+        Settings.from_env({"STORE_TEXT": "flase"})
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "8742x", " 1", "٣", "1.5"])

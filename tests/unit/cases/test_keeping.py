@@ -8,7 +8,7 @@ import pytest
 
 from server.cases.keeping import correct, keep
 from server.pseudonyms import Pseudonyms
-from server.records import Comment
+from server.records import Business, Comment
 from server.store import open_store
 from server.store.base import CommentStore
 
@@ -128,3 +128,52 @@ def test_what_a_person_set_by_hand_is_not_forgotten(desk: Desk) -> None:
     first = desk.look(exposure="high", author_role="supplier")
     again = desk.look()
     assert (again.id, again.exposure, again.author_role) == (first.id, "high", "supplier")
+
+
+def test_the_same_words_on_the_pages_of_two_businesses_are_two_comments(desk: Desk) -> None:
+    desk.store.put_business("a", Business(name="A", pages=("example.it/a",)))
+    desk.store.put_business("b", Business(name="B", pages=("example.it/b",)))
+    ours, theirs = (
+        desk.look("Marta", url="https://example.it/a"),
+        desk.look("Marta", url="https://example.it/b"),
+    )
+    assert (ours.id, ours.business, theirs.id, theirs.business) == ("c_1", "a", "c_2", "b")
+    assert desk.look("Marta", url="https://example.it/b/2").id == "c_2"
+    assert desk.look("Marta", url="https://example.it/a/2").id == "c_1"
+    assert desk.look("Paolo", url="https://example.it/b").id == "c_5"
+    assert desk.look("Paolo", url="https://example.it/b").id == "c_5"
+    assert desk.count() == 3
+
+
+def test_an_address_that_nobody_claims_is_forgotten_for_one_that_somebody_does(desk: Desk) -> None:
+    desk.store.put_business("a", Business(name="A", pages=("example.it/a",)))
+    first = desk.look(url="https://example.it/photo/7")
+    assert (first.id, first.business) == ("c_1", "default")
+    seen = [desk.look(url=f"https://example.it/{page}") for page in ("photo/8", "a/1", "photo/9", "a/2")]
+    assert [(each.id, each.business, each.url) for each in seen] == [
+        ("c_1", "default", "https://example.it/photo/8"),
+        ("c_1", "a", "https://example.it/a/1"),
+        ("c_1", "a", "https://example.it/a/1"),
+        ("c_1", "a", "https://example.it/a/2"),
+    ]
+
+
+def test_a_comment_kept_without_its_words_still_knows_whom_it_is_about(desk: Desk) -> None:
+    desk.store.put_business("a", Business(name="A", pages=("example.it/profile?id=7",)))
+    desk.store.put_business("b", Business(name="B", pages=("example.it/profile?id=8",)))
+
+    def look(name: str, url: str) -> Comment:
+        seen = Comment(
+            id=name, fingerprint=desk.names.fingerprint(TEXT, SITE, None), text=TEXT, site=SITE, url=url,
+            created_at=datetime(2026, 5, 1, tzinfo=UTC),
+        )  # fmt: skip
+        return keep(seen, desk.store, desk.names, words=False)
+
+    assert look("1", "https://example.it/profile?id=7").business == "a"
+    kept = desk.store.comment("1")
+    assert kept is not None
+    assert (kept.text, kept.url, kept.business) == ("", "https://example.it/profile", "a")
+    again, other = look("2", "https://example.it/photo"), look("3", "https://example.it/profile?id=8")
+    assert (again.id, again.business, other.id, other.business) == ("1", "a", "3", "b")
+    desk.store.delete_business("a")
+    assert look("4", "https://example.it/photo").business == "default"

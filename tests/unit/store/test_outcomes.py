@@ -43,3 +43,14 @@ def test_changes_are_seen(outcomes: Outcomes) -> None:
     outcomes.put("a", None)
     assert outcomes.said() == (("b", outcome(1)), ("none", outcome(2)), ("c", outcome(3)))
     assert before == (("c", outcome(0)), ("a", outcome(1)), ("b", outcome(1))), "who holds it still reads it"
+
+
+def test_those_of_cases_that_are_gone_count_from_when_they_are_added() -> None:
+    one = Outcome(verdict="genuine", at=datetime(2026, 5, 4, tzinfo=UTC), who="")
+    outcomes = Outcomes([], [one])
+    before = outcomes.said()
+    assert before == (("", one),)
+    outcomes.add_past([])
+    assert outcomes.said() is before
+    outcomes.add_past([one])
+    assert outcomes.said() == (("", one), ("", one))

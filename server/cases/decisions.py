@@ -1,0 +1,95 @@
+"""The two schools, and leaving it: what each asks for, what speaks for it, what to think of first.
+
+The words are ``decisions.toml``. The program neither decides nor acts: a person does, and says why.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import msgspec
+
+from server.cases.assess import Assessment
+from server.cases.dialogue import copies_of
+from server.cases.flow import ASKING
+from server.cases.gate import Missing, missing
+from server.platforms import Profile, profile
+from server.records import Comment, Event, Snapshot
+
+Decision = Literal["A", "B", "C"]
+Move = Literal["hide", "delete", "block", "report", "clarify", "leave"]
+Language = Literal["it", "en"]
+
+WORDS: Final[dict[str, dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_name("decisions.toml").read_text(encoding="utf-8")
+)
+#: Below these bands a comment is held to be what it says.
+_DOUBTED: Final = ("suspicious", "probable-campaign")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to go on: its moves on this platform, what it still lacks, and whether it has a warning."""
+
+    code: Decision
+    moves: tuple[Move, ...]
+    lacks: tuple[Missing, ...] = ()
+    warned: bool = False
+
+    def title(self, speak: Language) -> str:
+        """Return its name."""
+        return str(WORDS[self.code][speak])
+
+    def pros(self, speak: Language) -> tuple[str, ...]:
+        """Return what speaks for it here."""
+        return self._said("pros", speak)
+
+    def cons(self, speak: Language) -> tuple[str, ...]:
+        """Return what speaks against it here."""
+        return self._said("cons", speak)
+
+    def warning(self, speak: Language) -> str | None:
+        """Return what to think of first, if there is anything."""
+        return str(WORDS[self.code]["warning"][speak]) if self.warned else None
+
+    def _said(self, side: Literal["pros", "cons"], speak: Language) -> tuple[str, ...]:
+        entries: Sequence[dict[str, Any]] = WORDS[self.code][side]
+        return tuple(
+            each[speak] for each in entries if not set(self.moves).isdisjoint(each.get("when", self.moves))
+        )
+
+
+def options(assessment: Assessment) -> tuple[Option, ...]:
+    """Return the three ways for the assessed case, as its platform allows them."""
+    allowed = profile(assessment.comment.platform)
+    case = assessment.case
+    lacks = missing(case, assessment.comment.platform, copied=copies_of(assessment) > 0)
+    doubted = assessment.suspicion.band in _DOUBTED
+    answered = any(each.type in ASKING for each in case.events) if case else False
+    return (
+        Option("A", _out_of_sight(allowed), warned=not doubted),
+        Option("B", ("clarify",), lacks=lacks, warned=allowed.clarify == "discouraged"),
+        Option("C", ("leave",), warned=not answered),
+    )
+
+
+def with_snapshot(event: Event, comment: Comment) -> Event:
+    """Put a copy of the comment into a decision A, where its text is kept."""
+    if event.decision != "A" or event.type != "decision" or not comment.text:
+        return event
+    digest = hashlib.sha256(comment.text.encode("utf-8", "surrogatepass")).hexdigest()
+    copy = Snapshot(text=comment.text, url=comment.url, at=datetime.now(UTC), sha256=digest)
+    return msgspec.structs.replace(event, snapshot=copy)
+
+
+def _out_of_sight(allowed: Profile) -> tuple[Move, ...]:
+    """Return what may be done there; anybody may report anywhere (DSA, art. 16)."""
+    moves: tuple[tuple[Move, bool], ...] = (
+        ("hide", allowed.may_hide), ("delete", allowed.may_delete), ("block", allowed.may_block),
+        ("report", True),
+    )  # fmt: skip
+    return tuple(move for move, may in moves if may)

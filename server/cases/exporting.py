@@ -1,0 +1,57 @@
+"""Everything that is kept, as rows of a table: one for each comment with its case."""
+
+from collections.abc import Iterable, Iterator
+
+from server.cases.flow import state
+from server.records import Case, Comment, Event
+
+Value = str | int | float | None
+
+HEADING = (
+    "commentId", "caseId", "code", "business", "state", "outcome", "createdAt", "openedAt", "lastEventAt",
+    "publishedAt", "site", "platform", "url", "language", "author", "authorRole", "rating", "sponsored",
+    "reactions", "replies", "exposure", "text", "timeline",
+)  # fmt: skip
+
+
+def rows(kept: Iterable[tuple[Comment, Case | None]]) -> Iterator[tuple[Value, ...]]:
+    """Yield one row for each comment, in the columns of :data:`HEADING`; what is not known is ``None``.
+
+    Moments are ISO 8601, ``author`` is the pseudonym, ``timeline`` has a line for each event.
+    """
+    for comment, case in kept:
+        events = case.events if case else ()
+        values: dict[str, Value] = {
+            "commentId": comment.id,
+            "caseId": case.id if case else None,
+            "code": case.code if case else None,
+            "business": comment.business,
+            "state": state(case) if case and events else None,
+            "outcome": case.outcome.verdict if case and case.outcome else None,
+            "createdAt": comment.created_at.isoformat(),
+            "openedAt": case.opened_at.isoformat() if case else None,
+            "lastEventAt": max(each.at for each in events).isoformat() if events else None,
+            "publishedAt": comment.published_at,
+            "site": comment.site,
+            "platform": comment.platform,
+            "url": comment.url,
+            "language": comment.language,
+            "author": comment.author,
+            "authorRole": comment.author_role,
+            "rating": comment.rating,
+            "sponsored": "true" if comment.sponsored else "false",
+            "reactions": comment.reactions,
+            "replies": comment.replies,
+            "exposure": comment.exposure,
+            "text": comment.text,
+            "timeline": "\n".join(map(_line, events)) or None,
+        }
+        yield tuple(values[name] for name in HEADING)
+
+
+def _line(event: Event) -> str:
+    """Tell an event in one line: when, what, who, and what was said of it."""
+    days = None if event.days is None else f"{event.days:g} d"
+    said = (event.decision, event.kind, days, event.source, event.note, event.text)
+    told = " · ".join(" ".join(each.split()) for each in said if each)
+    return f"{event.at.isoformat()} {event.type} ({event.who})" + (f": {told}" if told else "")

@@ -1,0 +1,110 @@
+"""Figures of some days: how many cases, what they complain of, how soon they were answered, how they went."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from statistics import median
+from typing import Final, get_args
+
+from server.cases.assess import Assessment, assess
+from server.cases.businesses import business_of, cases_about
+from server.cases.clock import as_of, in_utc
+from server.cases.flow import FLOW, state
+from server.cases.queue import first_reply_after
+from server.evidence.model import Band
+from server.reading.model import AspectName
+from server.records import Case, Comment, Verdict
+from server.store.base import CommentStore
+
+#: A report over more days is refused.
+LONGEST: Final = 3653
+_BANDS: Final[tuple[Band, ...]] = get_args(Band)
+_VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+#: Where a case can stand, in the order of its way.
+STATES: Final = tuple(dict.fromkeys(each["state"] for each in FLOW.values() if "state" in each))
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts of cases; ``hours`` has the time to the first reply of each that has one.
+
+    ``concerns`` counts each aspect once a comment; ``asked`` are those of the ``negative`` ones whose author
+    was asked for a reference.
+    """
+
+    cases: int = 0
+    unread: int = 0
+    resolved: int = 0
+    negative: int = 0
+    asked: int = 0
+    hours: list[float] = field(default_factory=list)
+    bands: dict[Band, int] = field(default_factory=lambda: dict.fromkeys(_BANDS, 0))
+    states: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STATES, 0))
+    outcomes: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(_VERDICTS, 0))
+    concerns: Counter[AspectName] = field(default_factory=Counter)
+
+    @property
+    def median_hours(self) -> float | None:
+        """Return the median time to the first reply in hours, ``None`` where there was none."""
+        return round(median(self.hours), 2) if self.hours else None
+
+    @property
+    def asked_share(self) -> float | None:
+        """Return the share of the negative ones that were asked for a reference, ``None`` without any."""
+        return round(self.asked / self.negative, 4) if self.negative else None
+
+    def most_first(self) -> list[tuple[AspectName, int]]:
+        """Return the concerns, the most frequent first; as many, in the order of their names."""
+        return sorted(self.concerns.items(), key=lambda each: (-each[1], each[0]))
+
+
+def figures(store: CommentStore, since: date, until: date, business: str | None, now: datetime) -> Figures:
+    """Count the cases opened from ``since`` to ``until``, both local days included, as they stand ``now``."""
+    found = Figures()
+    silence_days = store.desk().silence_days
+    for case, comment in _opened(cases_about(business, store), since, until):
+        found.cases += 1
+        if case.events:
+            found.states[state(as_of(case, now, silence_days))] += 1
+        found.resolved += any(each.type == "resolved" for each in case.events)
+        if case.outcome:
+            found.outcomes[case.outcome.verdict] += 1
+        hours = first_reply_after(case)
+        if hours is not None:
+            found.hours.append(hours)
+        if comment.text:
+            _weighed(found, case, assess(comment, case, business_of(comment, store), store, now=now))
+        else:
+            found.unread += 1
+    return found
+
+
+def rows(found: Figures) -> Iterator[tuple[str, str, float | None]]:
+    """Yield the figures as rows of a table: the figure, of what, how many."""
+    yield "cases", "", found.cases
+    yield "unread", "", found.unread
+    yield from (("band", name, count) for name, count in found.bands.items())
+    yield from (("state", name, count) for name, count in found.states.items())
+    yield "resolved", "", found.resolved
+    yield "replied", "", len(found.hours)
+    yield "medianFirstReplyHours", "", found.median_hours
+    yield from (("concern", name, count) for name, count in found.most_first())
+    yield from (("outcome", name, count) for name, count in found.outcomes.items())
+    yield "negative", "", found.negative
+    yield "asked", "", found.asked
+    yield "askedShare", "", found.asked_share
+
+
+def _opened(kept: Iterable[tuple[Case, Comment]], since: date, until: date) -> Iterator[tuple[Case, Comment]]:
+    return (each for each in kept if since <= in_utc(each[0].opened_at).astimezone().date() <= until)
+
+
+def _weighed(found: Figures, case: Case, assessment: Assessment) -> None:
+    band = assessment.suspicion.band
+    found.bands[band] += 1
+    if band == "not-negative":
+        return
+    found.negative += 1
+    found.asked += any(each.type == "reference-asked" for each in case.events)
+    found.concerns.update({each.aspect for each in assessment.reading.aspects if each.polarity < 0})

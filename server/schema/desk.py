@@ -1,0 +1,47 @@
+"""What a desk of several businesses says and is asked."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from server.schema.common import Line, Wire
+from server.schema.incoming import BusinessBody
+
+BusinessId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+
+
+class NamedBusiness(BusinessBody, frozen=True, kw_only=True):
+    """A business with the id by which it is asked for."""
+
+    id: BusinessId
+
+
+class BusinessList(Wire, frozen=True):
+    """All businesses, ``default`` first, the others in the order of their ids."""
+
+    businesses: tuple[NamedBusiness, ...]
+
+
+class CaseQuery(Wire, frozen=True):
+    """Which cases are wanted: without ``business`` those of all."""
+
+    business: (
+        Annotated[BusinessId, Meta(description="Only what is about the business with this id.")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+
+
+class DeskBody(Wire, frozen=True):
+    """The settings of this desk.
+
+    ``silenceDays`` is after how many days without an answer a private question counts as silence.
+    """
+
+    silence_days: Annotated[int, Meta(ge=1, le=60)]
+
+
+class CasePatch(Wire, frozen=True):
+    """Who of the team sees to a case; ``null`` is nobody."""
+
+    owner: Line | None

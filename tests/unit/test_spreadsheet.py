@@ -1,0 +1,38 @@
+"""CSV that a spreadsheet opens and does not run."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.spreadsheet import harmless, table
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("before", ["", " ", "  ", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}", "\ufeff "])
+def test_what_would_be_a_formula_gets_an_apostrophe(first: str, before: str) -> None:
+    assert harmless(f"{before}{first}2+3") == f"'{before}{first}2+3"
+
+
+@pytest.mark.parametrize("text", ["", " ", "a=1", "Camera 12", "5-6", "'=1", "(=1)", "é", "😡=1"])
+def test_everything_else_stays(text: str) -> None:
+    assert harmless(text) == text
+
+
+def test_the_table_is_as_rfc_4180_and_excel_want_it() -> None:
+    made = table(("a", "b"), [("uno, «due»", 'tre "4"\nriga'), (-5, 2.5), (None, "=1")])
+    assert made == (
+        "\ufeffa,b\r\n"
+        '"uno, «due»","tre ""4""\nriga"\r\n'
+        "-5,2.5\r\n"
+        ",'=1\r\n"
+    ).encode()  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"])), st.integers()), max_size=5))
+def test_what_was_written_is_read_again(rows: list[tuple[str, int]]) -> None:
+    text = table(("a", "b"), rows).decode("utf-8-sig")
+    read = list(csv.reader(io.StringIO(text, newline="")))[1:]
+    assert read == [[harmless(word), str(number)] for word, number in rows]
