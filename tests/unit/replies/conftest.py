@@ -5,7 +5,7 @@ import pytest
 
 from server.reading.model import Aspect, AspectName, Reading, Sentence, Span
 from server.replies.model import Brief
-from server.replies.rulebook import forget
+from server.replies.finder import forget
 
 
 @pytest.fixture
