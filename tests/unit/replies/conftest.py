@@ -4,8 +4,8 @@ from collections.abc import Callable
 import pytest
 
 from server.reading.model import Aspect, AspectName, Reading, Sentence, Span
-from server.replies.model import Brief
 from server.replies.finder import forget
+from server.replies.model import Brief
 
 
 @pytest.fixture

@@ -476,9 +476,9 @@ def test_a_word_of_the_comment_counts_as_its_concern(brief: Callable[..., Brief]
 
 def test_thanks_are_held_to_fewer_rules(brief: Callable[..., Brief]) -> None:
     occasion = brief("Tutto splendido.", not_negative=True)
-    text = "Grazie di cuore: leggiamo le Sue parole con tutto il nostro staff, che ne è felice. Ogni opinione ci "
-    text += "aiuta a vedere il nostro lavoro con gli occhi di chi viene da noi, e se possiamo esserLe utili in "
-    text += "qualcosa siamo qui. Anna"
+    text = "Grazie di cuore: leggiamo le Sue parole con tutto il nostro staff, che ne è felice. "
+    text += "Ogni opinione ci aiuta a vedere il nostro lavoro con gli occhi di chi viene da noi, "
+    text += "e se possiamo esserLe utili in qualcosa siamo qui. Anna"
     checks = check(text, occasion)
     assert [each.rule for each in checks] == ["R2", *(f"R{n}" for n in range(6, 16))]
     assert broken(checks) == []
