@@ -13,6 +13,9 @@ export const check = (request) => ask('POST', '/v1/replies:check', request);
 /** @param {object} request @returns {Promise<import('./wire.js').Preview>} */
 export const preview = (request) => ask('POST', '/v1/replies:preview', request);
 
+/** @param {object} request @returns {Promise<import('./wire.js').Rules>} */
+export const rules = (request) => ask('POST', '/v1/rules:check', request);
+
 /** @param {string} commentId @returns {Promise<import('./wire.js').Case>} */
 export const openCase = (commentId) => ask('POST', '/v1/cases', { commentId });
 

@@ -1,9 +1,12 @@
 /**
  * Drafts that were edited and not sent yet. A draft is found again by the comment it answers, on the same
- * site; of the comment itself only a fingerprint is kept, and the site is what the browser says it is.
+ * site; of the comment itself only a fingerprint is kept (a notice is kept without the comment that it
+ * quotes), and the site is what the browser says it is.
  *
  * @typedef {{keys: string[], at: number, draft: import('./wire.js').KeptDraft}} Entry `at` in milliseconds
  */
+import { cutOut, putBack } from './quoting.js';
+
 const MOST = 20;
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -61,21 +64,39 @@ async function find(sender, comments) {
   return { keys, found: all.find(isSame) ?? null, others: all.filter((entry) => !isSame(entry)) };
 }
 
-/** @param {chrome.runtime.MessageSender} sender @param {string[]} comments @param {import('./wire.js').KeptDraft} draft */
+/**
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {string[]} comments
+ * @param {import('./wire.js').KeptDraft} draft
+ * @returns {Promise<boolean>} false where it could not be kept
+ */
 export const keepDraft = (sender, comments, draft) =>
   inTurn(async () => {
     const { keys, found, others } = await find(sender, comments);
-    if (keys.length === 0) return;
+    const text = cutOut(draft, comments);
+    if (keys.length === 0 || text === null) {
+      // What was kept before would come back as if it were the last word.
+      await write(others);
+      return false;
+    }
     // Kept while the server was down it is known by fewer fingerprints: the others stay.
     const all = [...new Set([...keys, ...(found?.keys ?? [])])].slice(0, 4);
-    await write([{ keys: all, at: Date.now(), draft }, ...others]);
+    await write([{ keys: all, at: Date.now(), draft: { ...draft, text } }, ...others]);
+    return true;
   });
 
 /** @param {chrome.runtime.MessageSender} sender @param {string[]} comments @returns {Promise<import('./wire.js').KeptDraft | null>} */
-export const keptDraft = (sender, comments) => inTurn(async () => (await find(sender, comments)).found?.draft ?? null);
+export const keptDraft = (sender, comments) =>
+  inTurn(async () => {
+    const { draft } = (await find(sender, comments)).found ?? {};
+    return draft ? { ...draft, text: putBack(draft.text, comments) } : null;
+  });
 
 /** @param {chrome.runtime.MessageSender} sender @param {string[]} comments */
 export const forgetDraft = (sender, comments) => inTurn(async () => write((await find(sender, comments)).others));
+
+/** Let all of them go. */
+export const dropDrafts = () => inTurn(async () => write([]));
 
 /** Let those go that are too old, also when nobody asks for them. */
 export const tidyDrafts = () => inTurn(async () => write(await entries()));

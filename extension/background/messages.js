@@ -45,6 +45,7 @@ const TABLE = {
   compose: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.compose(request) },
   check: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.check(request) },
   preview: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.preview(request) },
+  rules: { from: 'page', fields: { request: isObject }, run: ({ request }) => comments.rules(request) },
   'open-case': { from: 'page', fields: { commentId: isText }, run: ({ commentId }) => comments.openCase(commentId) },
   replied: {
     from: 'page',

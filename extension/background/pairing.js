@@ -1,4 +1,5 @@
 /** Pairing: a one-time code from the server's window buys a token that only this browser knows. */
+import { dropDrafts } from './drafts.js';
 import { ask, health } from './server.js';
 import { readSettings, serverOrigin, writeSettings } from './settings.js';
 import { TroubleError } from './trouble.js';
@@ -21,7 +22,7 @@ export async function pair(typed, code) {
   return { server };
 }
 
-/** Forget the token, and have the server forget it where it can be reached. */
+/** Forget the token and the drafts, and have the server forget the token where it can be reached. */
 export async function unpair() {
   try {
     await ask('DELETE', '/v1/pairings/current');
@@ -29,6 +30,7 @@ export async function unpair() {
     // A server that is off, or that revoked the token already, is no reason to keep it here.
   }
   await writeSettings({ token: null });
+  await dropDrafts();
 }
 
 /**

@@ -57,6 +57,11 @@
  * @typedef {{comment: string, commentLanguage: string, reply: string, language: string,
  *   stronger: 'business' | 'author' | 'even', side: string, hints: {code: string, text: string, spans: Span[]}[]}} Preview
  *   comment and reply as a third person reads them; `spans` count in the reply
+ * @typedef {'met' | 'not-met' | 'unknown' | 'does-not-apply'} LawState
+ * @typedef {{code: string, title: string, state: LawState | null, why: string, source: string, asOf: string, certain: boolean}} LawRule
+ *   without a state it is to know, with nothing to check
+ * @typedef {{platform: {title: string, rules: {code: string, text: string, source: string, readOn: string, certain: boolean}[]},
+ *   law: LawRule[], disclaimer: string}} Rules what the platform and the law say of a comment; `title` is empty for an unknown page
  * @typedef {{id: string, code: string, state: string}} Case
  * @typedef {{name: string, kind?: string | null, signature?: string, privateChannel?: string} & Record<string, unknown>} Business
  */

@@ -3,28 +3,35 @@ var garboDraftKeeper = (() => {
   /** @typedef {import('../background/wire.js').KeptDraft} KeptDraft */
   const PAUSE_MS = 250;
 
-  /** A draft that cannot be kept is still in the card. @param {{type: string} & Record<string, unknown>} message */
-  const ask = (message) => garboWorker.ask(message).catch(() => null);
-
   /**
    * @param {string[]} comments one comment, as it was highlighted and as the server has cleaned it
    * @returns {Promise<KeptDraft | null>}
    */
-  const read = (comments) => ask({ type: 'kept-draft', comments });
+  const read = (comments) => garboWorker.ask({ type: 'kept-draft', comments }).catch(() => null);
 
   /**
    * @param {string[]} comments
+   * @param {() => void} failed told once, when a draft could not be kept: it is still in the card, and only there
    * @returns {{keep: (draft: KeptDraft) => void, forget: () => void}} `keep` waits for a moment without typing
    */
-  function of(comments) {
+  function of(comments, failed) {
+    let isTold = false;
     /** @type {KeptDraft | null} */
     let waiting = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let pause;
 
+    /** @param {KeptDraft} draft */
+    async function send(draft) {
+      const isKept = await garboWorker.ask({ type: 'keep-draft', comments, draft }).catch(() => false);
+      if (isKept || isTold) return;
+      isTold = true;
+      failed();
+    }
+
     function write() {
       clearTimeout(pause);
-      if (waiting) void ask({ type: 'keep-draft', comments, draft: waiting });
+      if (waiting) void send(waiting);
       waiting = null;
     }
     // A page that is left or loaded again does not wait for the pause.
@@ -39,7 +46,8 @@ var garboDraftKeeper = (() => {
       forget: () => {
         waiting = null;
         clearTimeout(pause);
-        void ask({ type: 'forget-draft', comments });
+        // One that cannot be forgotten now goes by itself in a month.
+        garboWorker.ask({ type: 'forget-draft', comments }).catch(() => null);
       },
     };
   }

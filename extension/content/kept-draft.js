@@ -10,22 +10,22 @@ var garboKeptDraft = (() => {
    * @returns {HTMLElement}
    */
   function view(kept, comments, findBox) {
-    const keeper = garboDraftKeeper.of(comments);
     const field = make('textarea', { 'data-garbo': 'reply', 'aria-label': say('replyLabel'), lang: kept.language, spellcheck: 'true', rows: '8', dir: 'auto' });
     field.value = kept.text;
     const status = make('p', { class: 'quiet', 'data-garbo': 'status', role: 'status' });
+    /** @param {string} key @param {...string} places */
+    const tell = (key, ...places) => {
+      status.textContent = key && say(key, ...places);
+    };
+    const keeper = garboDraftKeeper.of(comments, () => tell('draftNotKept'));
     const sending = garboSending.view({
       field,
-      tell: (key, ...places) => {
-        status.textContent = key && say(key, ...places);
-      },
+      tell,
       findBox,
       settled: async () => {},
       red: () => '',
       // It cannot be noted now, so it stays until it can be.
-      sent: async (how) => {
-        status.textContent = say(`${how}NotNoted`);
-      },
+      sent: async (how) => tell(`${how}NotNoted`),
     });
     field.addEventListener('input', () => {
       sending.calm();

@@ -77,7 +77,7 @@ var garboMain = (() => {
     try {
       const analysis = await answer;
       const comments = [highlighted.text, analysis.text];
-      const kept = (await early) ?? (await garboDraftKeeper.read(comments));
+      const kept = await garboDraftKeeper.read(comments);
       if (!isOpen()) return;
       card?.show(garboAnswer.headline(analysis), ...garboWhole.view({
         analysis, range: highlighted.range, facts, findBox, comments, kept, openOptions,

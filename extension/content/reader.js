@@ -95,7 +95,7 @@ var garboReader = (() => {
     });
 
     const details = make('details', { class: 'fold', 'data-garbo': 'reader' },
-      make('summary', {}, say('reader_title')), page, status, hints, wrong);
+      make('summary', {}, say('reader_title')), status, hints, wrong, page);
     details.addEventListener('toggle', () => {
       reveal(details);
       if (details.open) void load().then(() => reveal(details));

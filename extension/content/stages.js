@@ -40,9 +40,10 @@ var garboStages = (() => {
   /**
    * @param {(situation: Omit<Situation, 'language'>) => Promise<void>} change composes anew; throws what went wrong
    * @param {ReturnType<typeof garboTrouble.corner>} corner
+   * @param {() => void} refused told when the clarification in public has to wait
    * @returns {{fold: HTMLElement, where: HTMLElement, show: (draft: Situation & {where: string}) => void}}
    */
-  function view(change, { trying }) {
+  function view(change, { trying }, refused) {
     /** @type {Situation | null} */
     let shown = null;
     const gate = make('div', { class: 'gate', role: 'status' });
@@ -58,6 +59,7 @@ var garboStages = (() => {
         const { kind, missing } = garboWorker.troubleOf(error);
         if (kind !== 'gate-closed') throw error;
         gate.replaceChildren(make('div', { 'data-garbo': 'gate', class: 'step' }, ...locked(missing ?? [])));
+        refused();
         reveal(fold);
       }
     }

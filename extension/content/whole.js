@@ -11,7 +11,7 @@ var garboWhole = (() => {
     let analysis = first;
     const { commentId } = first;
     const locate = garboMapping.toPage(first.text, range);
-    const reply = garboReply.view({ analysis, platform: facts.platform, findBox, comments, kept, openOptions });
+    const reply = garboReply.view({ analysis, facts, findBox, comments, kept, openOptions });
 
     /** @param {Analysis} now */
     const refresh = (now) => {

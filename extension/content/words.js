@@ -4,7 +4,7 @@ var garboWords = (() => {
   const NEEDED_LATER = [
     'trouble_outdated_what', 'trouble_outdated_safe', 'trouble_outdated_do', 'copied', 'copiedNotNoted', 'inserted',
     'insertedNotNoted', 'copyFailed', 'noBox', 'insertFailed', 'insertFailedCopied', 'checkFailed',
-    'manyBoxes', 'wrongBox', 'copyAnyway', 'copyAsks', 'insertedOpen', 'copy',
+    'manyBoxes', 'wrongBox', 'copyAnyway', 'copyAsks', 'insertedOpen', 'copy', 'retry', 'checkStale', 'checkOffline', 'draftNotKept',
   ];
   const kept = new Map(NEEDED_LATER.map((key) => [key, chrome.i18n.getMessage(key)]));
 

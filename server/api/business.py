@@ -6,11 +6,15 @@ from flask import Blueprint, Response
 from server.api import answer, body
 from server.cases.businesses import DEFAULT
 from server.problems import Problem
+from server.reading.characters import printable
 from server.records import Business
 from server.schema.incoming import BusinessBody
+from server.schema.parsing import field_error
 from server.services import services
 
 blueprint = Blueprint("business", __name__)
+#: What stands in replies, where a character that nobody sees could turn the text around.
+_IN_REPLIES = ("name", "signature", "role", "private_channel")
 
 
 @blueprint.get("/business")
@@ -30,5 +34,9 @@ def replace() -> Response:
 
 
 def wanted() -> Business:
-    """Return the profile in the current request's body."""
-    return msgspec.convert(msgspec.to_builtins(body(BusinessBody)), Business)
+    """Return the profile in the current request's body, without characters that nobody sees."""
+    profile = msgspec.convert(msgspec.to_builtins(body(BusinessBody)), Business)
+    shown = {each: printable(getattr(profile, each)) for each in _IN_REPLIES}
+    if not shown["name"]:
+        raise Problem("invalid-body", field_error("/name", "of length >= 1"))
+    return msgspec.structs.replace(profile, **shown)

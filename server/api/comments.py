@@ -18,6 +18,7 @@ from server.cases.forgetting import forget_texts
 from server.cases.keeping import correct, keep
 from server.cases.wordless import findable
 from server.guard import current_client
+from server.platforms import platform_of
 from server.problems import Problem, spoken_language
 from server.reading import read
 from server.reading.clean import clean
@@ -143,7 +144,7 @@ def _answer(
 def _comment(asked: AnalyzeRequest, text: str) -> Comment:
     pseudonyms = services().pseudonyms
     url = without_tracking(asked.page.url) if asked.page else ""
-    platform = asked.page.platform if asked.page else "generic"
+    platform = platform_of(url) or (asked.page.platform if asked.page else "generic")
     site = (host(url) or platform).removeprefix("www.")
     named = asked.author.name.strip() if asked.author else ""
     namesake = pseudonyms.namesake(named) if named else None

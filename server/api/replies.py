@@ -13,7 +13,7 @@ from server.cases.assess import Assessment, assess
 from server.cases.briefing import brief
 from server.cases.businesses import business_of
 from server.cases.dialogue import copies_of
-from server.problems import Problem, spoken_language
+from server.problems import FieldError, Problem, spoken_language
 from server.reading.clean import clean
 from server.reading.language import detect
 from server.records import Comment, Platform
@@ -45,6 +45,8 @@ def examine() -> Response:
     """Hold a reply against the rules, in the light of its comment when that is known."""
     asked = body(CheckRequest)
     occasion = as_asked(occasion_of(asked.comment_id, asked.text, language=_language(asked)), asked)
+    if asked.stage == "clarify":
+        occasion = replace(occasion, locked=_locked(asked))
     checks = check(asked.text, occasion, spoken_language(), asked.where)
     return answer(CheckResult(ok=all(each.ok for each in checks), checks=check_bodies(asked.text, checks)))
 
@@ -108,12 +110,34 @@ def _pass_the_gate(assessment: Assessment, platform: Platform | None) -> None:
 
     Neither the comment's platform nor the one that was asked for may forbid it.
     """
+    lacks = _lacks(assessment, platform)
+    if lacks:
+        raise Problem("gate-closed", *lacks)
+
+
+def _locked(asked: CheckRequest) -> tuple[str, ...]:
+    """Return in words what holds a clarification back that was written by hand.
+
+    Of a comment that is not kept only the platform is known.
+    """
+    if asked.comment_id is not None:
+        lacks = _lacks(_assessed(readable_comment(asked.comment_id)), asked.platform)
+    else:
+        forbidden = gate.missing(None, asked.platform or "generic") == ("platform",)
+        lacks = _in_words(("platform",)) if forbidden else ()
+    return tuple(each.detail for each in lacks)
+
+
+def _lacks(assessment: Assessment, platform: Platform | None) -> tuple[FieldError, ...]:
     comment, case, copied = assessment.comment, assessment.case, copies_of(assessment) > 0
     lacks = gate.missing(case, comment.platform, copied=copied)
     if platform is not None and lacks != ("platform",):
         lacks = gate.missing(case, platform, copied=copied)
-    if lacks:
-        raise Problem("gate-closed", *(field_error("/stage", f"gate: {reason}") for reason in lacks))
+    return _in_words(lacks)
+
+
+def _in_words(lacks: tuple[gate.Missing, ...]) -> tuple[FieldError, ...]:
+    return tuple(field_error("/stage", f"gate: {reason}") for reason in lacks)
 
 
 def _assessed(comment: Comment) -> Assessment:

@@ -20,7 +20,10 @@ MAIN: Final = tuple(_LISTS)
 #: No more than this is read, in code points: a language shows itself in less.
 _ENOUGH: Final = 2000
 
-_NOT_WORDS: Final = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,64}|[#@]\w{1,64}")
+_NOT_WORDS: Final = re.compile(
+    r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,64}|[#@]\w{1,64}"
+    r"|</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#\d{1,6});"
+)
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}(?:['’][^\W\d_]{1,40})?")
 
 

@@ -25,11 +25,12 @@ _PRAISES = 0.5
 _DENIES = 12
 #: An aspect is thanked for from here on, unless a sentence that names it is below the second figure:
 #: measured on comments whose praise and complaint are known apart, the nearest to no false thanks.
-_LIKED = 0.4
-_SPOILT = 0.0
+_LIKED = 0.7
+_SPOILT = 0.2
 #: A capital where a sentence begins without a full stop before it ("molto disponibile La camera...").
 _NO_STOP = re.compile(
-    r"(?<=[^\W\d_A-Z]) (?=(?:Il|Lo|La|I|Gli|Le|Un|Una|Non|Nessun|Troppo|The|There|No|It|We|Room|Rooms) [^\W\d_A-Z])"
+    r"(?<=[^\W\d_A-Z]) (?=(?:Il|Lo|La|I|Gli|Le|Un|Una|Non|Nessun|Troppo|The|There|No|It|We|Rooms?) "
+    r"[^\W\d_A-Z])"
 )
 #: Who says a thing so often has said it; a text of nothing else must not take seconds.
 _ENOUGH = 50
@@ -107,10 +108,14 @@ def _gravest(reading: Reading, book: Phrasebook) -> Concern | None:
 
 
 def _is_clearly_praised(aspect: Aspect, reading: Reading | None) -> bool:
-    if reading is None or aspect.polarity < _LIKED:
+    if reading is None or reading.not_negative:
+        return aspect.polarity > 0
+    if aspect.polarity < _LIKED:
         return False
     clauses = part(reading.text, reading.sentences, reading.language)
-    return all(each.polarity >= _SPOILT for each in _homes(aspect, clauses))
+    homes = _homes(aspect, clauses)
+    by_words = any(span != each.span for each in homes for span in aspect.spans[:_ENOUGH])
+    return by_words and all(each.polarity >= _SPOILT for each in homes)
 
 
 def _homes(aspect: Aspect, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -177,14 +182,19 @@ def _is_said_fuller(concern: Concern, others: Sequence[Concern]) -> bool:
 def _distance(places: Sequence[Span], aspect: Aspect, reading: Reading) -> int | None:
     """Return how many characters lie between a noun and the words of the aspect in its sentences.
 
-    Sentences of praise do not count where another one complains.
+    Sentences of praise do not count where another one complains, nor those of clear praise at all.
     """
     spans, places = aspect.spans[:_ENOUGH], places[:_ENOUGH]
-    inhabited = (each for each in reading.sentences if any(each.span.overlaps(span) for span in spans))
-    homes = list(islice(inhabited, _ENOUGH))
+    homes = _homes(aspect, reading.sentences)
     homes = [each for each in homes if each.polarity < 0] or homes
     within = [each.span for each in homes] or spans
-    inside = [place for place in places if any(place.overlaps(home) for home in within)]
+    clauses = part(reading.text, homes, reading.language)
+    praised = [each.span for each in clauses if each.polarity >= _PRAISES]
+    inside = [
+        place
+        for place in places
+        if any(place.overlaps(home) for home in within) and not any(place.overlaps(span) for span in praised)
+    ]
     named = [span for span in spans if any(span.overlaps(home) for home in within)]
     return min((_between(place, span) for place in inside for span in named), default=None)
 

@@ -1,6 +1,8 @@
 """How a reply says where to write in private, and who signs it."""
 
+from server.platforms import profile
 from server.records import Business
+from server.replies.checks.draft import EMAIL, LINK
 from server.replies.model import Brief
 from server.replies.phrasebook import Phrasebook
 
@@ -9,10 +11,11 @@ def private_words(brief: Brief, book: Phrasebook) -> str:
     """Return the private channel as words that follow a verb ("in privato a info@…").
 
     What the business wrote is used when it is in the reply's language, else what is true for the
-    platform.
+    platform; so it is for a link where the platform wants none.
     """
     channel = " ".join(brief.business.private_channel.split()).rstrip(".;, ") if brief.business else ""
-    if channel:
+    link = LINK.search(EMAIL.sub("", channel)) and profile(brief.platform).rule_for("R11.link")
+    if channel and not link:
         frame = next(say for like, say in book.frames if like.search(channel))
         if frame:
             return frame.format(channel=channel)

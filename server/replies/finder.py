@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
+from weakref import WeakSet
 
 from server.reading.model import Span
 
@@ -46,6 +47,16 @@ class _Step:
         return word in self.words or word.startswith(self.starts) or word.endswith(self.ends)
 
 
+#: Every finder there is, so that all can forget.
+_EVERY: "WeakSet[Finder]" = WeakSet()
+
+
+def forget() -> None:
+    """Remember no text any more: one of them was erased."""
+    for each in list(_EVERY):
+        each.forget()
+
+
 class Finder:
     """Lists of phrases by name, ready to be looked for together."""
 
@@ -58,6 +69,7 @@ class Finder:
             for phrase in phrases:
                 for steps in filter(None, _phrase(phrase)):
                     self._keep(name, steps)
+        _EVERY.add(self)
         # Our drafts are made of the same sentences over and over.
         self._in_piece = lru_cache(maxsize=_REMEMBERED)(self._find_in_piece)
 
@@ -71,7 +83,7 @@ class Finder:
         return found
 
     def forget(self) -> None:
-        """Remember no piece of text any more: one of them was erased."""
+        """Remember no piece of text any more."""
         self._in_piece.cache_clear()
 
     def _find_in_piece(self, text: str) -> dict[str, list[Span]]:

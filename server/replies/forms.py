@@ -9,9 +9,10 @@ from typing import Final
 
 from server.replies.checks.draft import EMAIL, PHONE
 from server.replies.contact import signature
+from server.replies.dates import Dates
 from server.replies.model import Brief, Fact, Field, ReplyLanguage, Variant
 from server.replies.occasion import confirmed_action
-from server.replies.phrasebook import Concern, Dates, Phrasebook, Sheet, form_words
+from server.replies.phrasebook import Concern, Phrasebook, Sheet, form_words
 
 _ONE_DAY = 1
 #: What may be told beyond the bare fact, the fullest first, with the places that it takes.

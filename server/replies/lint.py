@@ -1,5 +1,6 @@
 """Holds a reply, ours or a moderator's, against the fifteen rules."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from server.platforms import PlatformRule, profile
@@ -8,6 +9,10 @@ from server.replies.checks import answer, manner, privacy, respect, truth
 from server.replies.checks.draft import Draft, Finding
 from server.replies.model import Brief, Check, ReplyLanguage, Rule, Where
 from server.replies.rulebook import asked_at, point_of, rulebook, severity_of
+from server.replies.words import count
+
+#: From this many words on a comment is known wherever it stands, with or without quotation marks.
+_PLAINLY_QUOTED = 4
 
 #: What finds the breaches of each rule; no finding means that the rule holds.
 FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
@@ -46,12 +51,18 @@ def check(
 def _own_words(text: str, brief: Brief) -> str:
     """Return ``text`` with what it quotes blanked out, same length: the comment, the law, the signals.
 
-    A note may quote what the moderator noted, too; nobody outside reads it.
+    A note may quote what the moderator noted, too; nobody outside reads it. A comment of a word or two
+    ("No.") is quoted between quotation marks only: bare it may as well be our own words.
     """
-    comment = brief.reading.text if brief.reading else ""
+    comment = brief.reading.text.strip() if brief.reading else ""
     noted = [each.said for each in brief.dialogue.history] if brief.stage == "note" else []
-    for quoted in filter(None, (comment, *brief.dialogue.law, *brief.dialogue.reasons, *noted)):
-        text = text.replace(quoted, " " * len(quoted))
+    bare = [comment] if count(comment) >= _PLAINLY_QUOTED else []
+    bare += [*brief.dialogue.law, *brief.dialogue.reasons, *noted]
+    patterns = [rf"(?<!\w){re.escape(each)}(?!\w)" for each in map(str.strip, bare) if each]
+    if comment:
+        patterns.append(rf"[«“\"‘']\s?{re.escape(comment)}\s?[»”\"’']")
+    for pattern in patterns:
+        text = re.sub(pattern, lambda quoted: " " * len(quoted.group()), text)
     return text
 
 

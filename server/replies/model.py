@@ -29,6 +29,10 @@ _FOR_ANOTHER: Final = frozenset({"competitor", "price-claim", "review-trade", "c
 _NO_CUSTOMERS: Final = frozenset({"former-employee", "supplier", "competitor"})
 #: Beside these nobody has been a guest, so that "your experience" would be wrong.
 _NOT_A_VISIT: Final = frozenset({"former-employee", "hearsay"})
+#: Who tells, accuses or is angry does not only ask.
+_ONLY_TELLING: Final = frozenset({"lived-detail", "impulse", "former-employee", "hearsay", "bare-insult"})
+#: A question is plain while its polarity is nearer to 0 than this.
+_PLAIN: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,22 @@ class Brief:
         """Whether the comment praises us or only asks: kind words for somebody else are no thanks to us."""
         if self.variant is not None:
             return self.variant in ("positive", "question")
-        kind = self.reading is not None and self.reading.not_negative
+        kind = self.reading is not None and (self.reading.not_negative or self._only_asks)
         return kind and _FOR_ANOTHER.isdisjoint(self.signals)
+
+    @property
+    def _only_asks(self) -> bool:
+        """Whether the comment is questions about us without a reproach in any ("è aperta a novembre?").
+
+        A question that says something of its own ("does anybody clean here?") is none of these.
+        """
+        reading = self.reading
+        if reading is None or reading.motives or not reading.sentences or not reading.aspects:
+            return False
+        return _ONLY_TELLING.isdisjoint(self.signals) and all(
+            each.span.of(reading.text).endswith("?") and abs(each.polarity) < _PLAIN
+            for each in reading.sentences
+        )
 
     @property
     def is_from_outside(self) -> bool:

@@ -1,12 +1,18 @@
 """What a comment is an occasion for: which variant of a reply, and what fills the places of its phrases."""
 
+from itertools import product
+
 from server.replies.concern import setting
 from server.replies.contact import person, private_words, signature
 from server.replies.model import Brief, Variant
-from server.replies.phrasebook import Concern, Phrasebook, form_words
-from server.replies.words import stems
+from server.replies.phrasebook import TOGETHER, Concern, Phrasebook, form_words
+from server.replies.words import STEM, tokens
 
 _LONGEST_ACTION = 20
+#: Two forms of one word differ in so many letters at its end.
+_ENDING = 3
+#: Beside these nobody is thanked for praise: it would be irony, or praise of another.
+_NO_THANKS = {"creator", "competitor", "review-trade", "bare-insult", "price-claim"}
 
 
 def variant_of(brief: Brief, concern: Concern | None, good: str) -> Variant:
@@ -15,7 +21,7 @@ def variant_of(brief: Brief, concern: Concern | None, good: str) -> Variant:
         return _possible(brief.variant, concern, good)
     seen = set(brief.signals)
     if brief.reading is not None and brief.is_kind:
-        return "positive" if brief.reading.polarity > 0 else "question"
+        return "positive" if brief.reading.polarity > 0 and brief.reading.not_negative else "question"
     if "review-trade" in seen:
         return "review-trade"
     if brief.is_from_outside:
@@ -26,7 +32,7 @@ def variant_of(brief: Brief, concern: Concern | None, good: str) -> Variant:
         return "price"
     if "impulse" in seen and not seen & {"lived-detail", "checkable-fact"}:
         return "impulse"
-    return _possible("mixed", concern, good)
+    return _possible("lived-detail" if seen & _NO_THANKS else "mixed", concern, good)
 
 
 def places_of(brief: Brief, book: Phrasebook, concern: Concern | None, good: str) -> dict[str, str]:
@@ -57,21 +63,52 @@ def places_of(brief: Brief, book: Phrasebook, concern: Concern | None, good: str
 def confirmed_action(brief: Brief, concern: Concern | None, book: Phrasebook) -> str:
     """Return the first confirmed action that has to do with the comment, or "".
 
-    It is looked for by words of the reply's language, so that one in another language is not quoted.
-    It goes on a sentence: a word that is no name begins with a small letter.
+    It is looked for by words of the reply's language, so that one in another language is not quoted:
+    by a word that the comment or the concern has too, or by one that goes together with the concern's
+    name ("una persona alla reception" for the wait at check-in). It goes on a sentence: a word that is no
+    name begins with a small letter.
+
+    A confirmed *fact* is not used so: that something happened is not said of one's own accord, because
+    the sentence would admit it (R2) before the business has looked at this case. The linter only lets
+    a moderator say it.
     """
     reading = brief.reading
     if brief.business is None or reading is None or brief.is_kind:
         return ""
-    about = stems(concern.noun if concern else "")
+    about = _words_of(concern.noun if concern else "", book)
     if reading.language == book.language:
-        about |= stems(reading.text)
-    about -= book.says_nothing
+        about |= _words_of(reading.text, book)
     for action in brief.business.confirmed_actions:
         words = action.split()
-        if len(words) <= _LONGEST_ACTION and stems(action) & about:
+        fits = _share_a_word(_words_of(action, book), about) or (
+            concern is not None and _goes_together(action, concern, book)
+        )
+        if len(words) <= _LONGEST_ACTION and fits:
             return _going_on(words, book)
     return ""
+
+
+def _words_of(text: str, book: Phrasebook) -> dict[str, set[str]]:
+    """Return the words of ``text`` that tell a subject, by their stems."""
+    by_stem: dict[str, set[str]] = {}
+    for word in tokens(text):
+        if len(word) >= STEM and word[:STEM] not in book.says_nothing:
+            by_stem.setdefault(word[:STEM], set()).add(word)
+    return by_stem
+
+
+def _share_a_word(some: dict[str, set[str]], others: dict[str, set[str]]) -> bool:
+    """Say whether a word stands in both, whatever its ending; "camera" and "cameriere" are two words."""
+    pairs = (pair for stem in some.keys() & others.keys() for pair in product(some[stem], others[stem]))
+    return any(one[:kept] == two[:kept] for one, two in pairs for kept in [max(len(one), len(two)) - _ENDING])
+
+
+def _goes_together(action: str, concern: Concern, book: Phrasebook) -> bool:
+    """Say whether ``action`` has a word that goes together with one of the concern's name."""
+    done, named = (
+        {key for key in book.finder.find(text) if key.startswith(TOGETHER)} for text in (action, concern.noun)
+    )
+    return not done.isdisjoint(named)
 
 
 def _going_on(words: list[str], book: Phrasebook) -> str:

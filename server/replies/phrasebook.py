@@ -3,24 +3,24 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from server.reading.model import AspectName
 from server.records import Platform
+from server.replies.dates import Dates
 from server.replies.finder import Finder
 from server.replies.model import Register, ReplyLanguage, Stage, Where
-from server.replies.registers import REGISTERS, spoken
+from server.replies.registers import spoken
 from server.replies.words import stems
 
 _FOLDER = Path(__file__).with_name("phrases")
 #: The finder's list of words that take a grave matter back ("nessun insetto").
 DENIED = "denied"
+#: How the finder's lists of words that go together begin ("reception", "check-in").
+TOGETHER = "together "
 
-#: A day so many days ago is told without its year: about eleven months.
-_NEAR = 335
 #: The headings of a stage's file that are not moves.
 _NOT_MOVES = {"where", "layout", "plan", "instead", "fields"}
 #: The files that make the drafts of a stage; "private" has a telephone outline beside the message.
@@ -87,40 +87,6 @@ class Sheet:
         plans = self.plans[named]
         instead = self.instead.get(platform, {})
         return tuple(instead.get(move, move) for move in plans.get(variant) or plans["usual"])
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """How a day is written: the months, and what stands before the number."""
-
-    months: tuple[str, ...]
-    on: str
-    on_vowel: str
-    vowels: frozenset[int]
-
-    def plain(self, day: date) -> str:
-        """Return the day with its month: "12 maggio"."""
-        return f"{day.day} {self.months[day.month - 1]}"
-
-    def full(self, day: date) -> str:
-        """Return the day with its month and year: "12 maggio 2026"."""
-        return f"{self.plain(day)} {day.year}"
-
-    def published(self, published: str) -> str:
-        """Return a date of the page with its year: "12 maggio 2026"; what is no date stays ("3 h")."""
-        try:
-            day = date.fromisoformat(published[:10])
-        except ValueError:
-            return published
-        return self.full(day)
-
-    def said(self, day: date, today: date | None = None) -> str:
-        """Return the day as a sentence says it: "il 12 maggio", "on 12 May".
-
-        Seen from ``today`` a day of another year, or of many months ago, has its year.
-        """
-        far = today is not None and (day.year != today.year or (today - day).days > _NEAR)
-        return f"{self.on_vowel if day.day in self.vowels else self.on}{(self.full if far else self.plain)(day)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +160,6 @@ def form_words(language: ReplyLanguage) -> dict[str, Any]:
     return words
 
 
-def forget() -> None:
-    """Remember no text any more: one of them was erased."""
-    for language in REGISTERS:
-        _finder(language).forget()
-
-
 @cache
 def _files(language: ReplyLanguage) -> dict[str, Any]:
     folder = _FOLDER / language
@@ -213,6 +173,7 @@ def _finder(language: ReplyLanguage) -> Finder:
         {f"concern {place}": entry["words"] for place, entry in enumerate(data["concerns"]["concerns"])}
         | {entry["name"]: entry["words"] for entry in data["words"]["settings"]}
         | {DENIED: data["concerns"]["denied"]["words"]}
+        | {f"{TOGETHER}{place}": each["words"] for place, each in enumerate(data["concerns"]["together"])}
     )
 
 

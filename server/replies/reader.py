@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from server.reading.model import Span
 from server.records import ExposureLevel
 from server.replies.checks.draft import EMAIL, PHONE, Draft
+from server.replies.checks.tongue import is_in
 from server.replies.finder import Finder
 from server.replies.lint import check, merged
 from server.replies.model import Brief, Check, ReplyLanguage, Rule
@@ -21,8 +22,8 @@ from server.replies.words import count
 Side = Literal["business", "author", "even"]
 _TABLE: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _LIMITS: Final[dict[str, int]] = _TABLE["limits"]
-#: "La ringraziamo" speaks to a person, "la camera" does not: only the capital tells.
-_POLITE: Final = re.compile(r"(?<![.!?…:\n] )(?<!^)(?<!\w)(?:La|Le|Vi)(?!\w)|\w[aei]r(?:La|Le)\b")
+#: "noi La ringraziamo" speaks to a person, "La Terrazza" does not.
+_POLITE: Final = re.compile(r"(?<![.!?…:\n] )(?<!^)(?<!\w)(?:La|Le|Vi)(?=\s[a-zà-ù])|\w[aei]r(?:La|Le)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,18 @@ class _Page:
     def hits(self) -> dict[str, list[Span]]:
         """Where the words of every list of ours stand."""
         found = _finder(self.brief.language).find(self.text)
-        polite = [Span(*match.span()) for match in _POLITE.finditer(self.text)]
-        return found | {"about_you": [*found.get("about_you", []), *polite]}
+        polite = _POLITE.finditer(self.text) if self.brief.language == "it" else ()
+        return found | {"about_you": [*found.get("about_you", []), *(Span(*each.span()) for each in polite)]}
 
     def spans(self, name: str, within: Span | None = None) -> tuple[Span, ...]:
         """Return where the list stands in ``within``, the whole reply when nothing is given."""
         found = (span for span in self.hits.get(name, []) if within is None or within.overlaps(span))
         return tuple(merged(found))
+
+    @cached_property
+    def is_legible(self) -> bool:
+        """Whether the reply is in the language whose words we look for."""
+        return is_in(self.draft)
 
     def asks(self, rule: Rule) -> bool:
         """Say whether that rule holds at this point of the dialogue."""
@@ -132,7 +138,8 @@ def _hints(page: _Page) -> tuple[Hint, ...]:
     says = _TABLE["says"][page.speak]
     reading = page.brief.reading
     words = {"reply": count(page.text), "comment": count(reading.text) if reading else 0}
-    found = ((code, _FOUND[code](page)) for code in _TABLE["order"])
+    blind = () if page.is_legible else _TABLE["needs_our_words"]
+    found = ((code, _FOUND[code](page)) for code in _TABLE["order"] if code not in blind)
     hints = (Hint(code, says[code].format(**words), spans) for code, spans in found if spans is not None)
     shown = tuple(islice(hints, _LIMITS["shown"]))
     if shown:
@@ -225,6 +232,7 @@ _FOUND: Final = {
     "stops": _stops,
     "red-rule": _red_rule,
     "capitals": lambda page: page.shouted or None,
+    "other-language": lambda page: None if page.is_legible else (),
     "no-regret": _no_regret,
     "late-regret": _late_regret,
     "justifies": _justifies,

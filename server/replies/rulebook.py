@@ -9,7 +9,6 @@ from typing import Any
 
 from server.replies.finder import Finder
 from server.replies.model import Brief, ReplyLanguage, Rule, Severity, Stage
-from server.replies.registers import REGISTERS
 
 _FOLDER = Path(__file__).with_name("rules")
 #: Where praise or a question has rules of its own.
@@ -17,7 +16,7 @@ _THANKS: dict[Stage, str] = {"first": "thanks", "private": "private-thanks"}
 #: Lists that are used whole and not looked for as phrases.
 _NOT_LOOKED_FOR = {
     "R7.abbreviated", "R7.channels", "R10.marks", "R12.fine", "R13.common", "R13.capitals.polite",
-    "R14.farewell",
+    "R14.farewell", "R15.quantities",
 }  # fmt: skip
 
 
@@ -69,12 +68,6 @@ def rulebook(language: ReplyLanguage) -> Rulebook:
     whys = {path: entry for path, entry in entries.items() if isinstance(entry, str)}
     phrases = {path: entry for path, entry in lists.items() if path not in _NOT_LOOKED_FOR}
     return Rulebook(language, lists, whys, Finder(phrases))
-
-
-def forget() -> None:
-    """Remember no text any more: one of them was erased."""
-    for language in REGISTERS:
-        rulebook(language).finder.forget()
 
 
 def point_of(brief: Brief) -> str:

@@ -1,5 +1,6 @@
 """What both directions of the wire share: the manner of a struct, and the common field types."""
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -14,7 +15,7 @@ Line = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"\S")]
 Url = Annotated[str, Meta(max_length=4000)]
 Count = Annotated[int, Meta(ge=0, le=10**12)]
 Fraction = Annotated[float, Meta(ge=0, le=1)]
-IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+IsoDate = date
 LanguageTag = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
 
 

@@ -25,6 +25,28 @@ def marked(answer: Any, signal: str) -> list[str]:
     return [units[2 * span["start"] : 2 * span["end"]].decode("utf-16-le") for span in spans]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"url": "https://www.tripadvisor.it/ShowUserReviews-g1"},
+        {"url": "https://www.tripadvisor.it/ShowUserReviews-g1", "platform": "generic"},
+        {"url": "https://www.tripadvisor.it/ShowUserReviews-g1", "platform": "facebook"},
+        {"url": "https://www.example.org/r", "platform": "tripadvisor"},
+    ],
+)
+def test_the_platform_is_that_of_the_address(api: Api, page: dict[str, str]) -> None:
+    answer = api.analyze(LIVED, page=page)
+    found = api.post("/v1/rules:check", {"commentId": answer["commentId"]})
+    assert found["platform"]["platform"] == "tripadvisor"
+    refused = api.send("POST", "/v1/replies:compose", {"commentId": answer["commentId"], "stage": "clarify"})
+    assert refused.get_json()["errors"][0]["detail"].startswith("Questa piattaforma non ammette")
+
+
+def test_tags_are_no_words_of_a_language(api: Api) -> None:
+    assert api.analyze("<b>Camera sporca</b>")["language"] == "it"
+    assert api.analyze('<a href="https://x.test/the-room">Camera sporca&nbsp;</a>')["language"] == "it"
+
+
 def test_a_lived_complaint_is_probably_a_customers(api: Api) -> None:
     answer = api.analyze(LIVED)
     assert answer["suspicion"]["band"] == "likely-customer"

@@ -24,6 +24,48 @@ def test_the_profile_is_kept_as_it_was_put(api: Api) -> None:
     assert api.get("/v1/business")["signature"] == ""
 
 
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [
+        ({"closed": ["2026-08-15", "2026-02-30"]}, "/closed/1"),
+        ({"prices": [{"item": "Crema", "price": 49, "from": "2026-13-01"}]}, "/prices/0/from"),
+        ({"prices": [{"item": "Crema", "price": 49, "to": "2026-06-31"}]}, "/prices/0/to"),
+    ],
+)
+def test_a_day_must_be_one(api: Api, change: dict[str, Any], pointer: str) -> None:
+    refused = api.send("PUT", "/v1/business", AURORA | change)
+    assert refused.status_code == 422
+    assert refused.get_json()["errors"] == [
+        {"pointer": pointer, "detail": "Serve una data che esiste, per esempio 2026-03-01."}
+    ]
+
+
+def test_characters_that_nobody_sees_are_left_out(api: Api) -> None:
+    odd = {
+        "name": "Hotel\u202e Aurora\u200b", "signature": "\u2066Anna\u0007", "role": "\u202dresponsabile",
+        "privateChannel": "info\u200f@aurora.example\u0000",
+    }  # fmt: skip
+    kept = api.put("/v1/business", AURORA | odd)
+    assert [kept[name] for name in odd] == ["Hotel Aurora", "Anna", "responsabile", "info@aurora.example"]
+    refused = api.send("PUT", "/v1/business", {"name": "\u202e\u200b"})
+    assert (refused.status_code, refused.get_json()["errors"]) == (
+        422,
+        [{"pointer": "/name", "detail": "Questo campo è vuoto."}],
+    )
+
+
+@pytest.mark.parametrize("channel", ["https://aurora.example/scrivi", "www.aurora.example"])
+def test_a_link_is_no_channel_where_the_platform_wants_none(api: Api, channel: str) -> None:
+    api.put("/v1/business", AURORA | {"privateChannel": channel})
+    for platform, said in (("tripadvisor", False), ("facebook", True), ("google", True)):
+        found = api.post("/v1/replies:compose", {"text": LIVED, "platform": platform})["replies"]
+        assert {channel in each["text"] for each in found} == {said}
+        assert all("recapiti della nostra scheda" in each["text"] for each in found) != said
+    api.put("/v1/business", AURORA | {"privateChannel": "info@aurora.example"})
+    found = api.post("/v1/replies:compose", {"text": LIVED, "platform": "tripadvisor"})["replies"]
+    assert all("info@aurora.example" in each["text"] for each in found)
+
+
 def test_the_reply_speaks_for_the_business(api: Api) -> None:
     api.put("/v1/business", AURORA)
     text = api.analyze(LIVED)["replies"][0]["text"]

@@ -1,6 +1,7 @@
 """Cases through the API: the stories of the seeds, as far as words, silence and checks take them."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -201,3 +202,34 @@ def test_an_event_says_who_and_when(api: Api) -> None:
     result = event(api, case_id, "note", note="ha chiamato", who="Anna", at="2026-03-01T10:00:00+01:00")
     last = result["case"]["events"][-1]
     assert (last["who"], last["note"], last["at"]) == ("Anna", "ha chiamato", "2026-03-01T10:00:00+01:00")
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "1999-12-31T00:00:00Z", "2126-01-01T00:00:00"],
+)
+@pytest.mark.parametrize("what", ["silence", "reference-asked", "resolved"])
+def test_nothing_has_happened_in_the_future_or_long_ago(api: Api, at: str, what: str) -> None:
+    case_id = api.analyze("Camera sporca")["caseId"]
+    refused = api.send("POST", f"/v1/cases/{case_id}/events", {"type": what, "at": at})
+    assert refused.status_code == 422
+    assert refused.get_json()["errors"] == [
+        {"pointer": "/at", "detail": "Serve un momento già passato, dal 2000 in poi."}
+    ]
+
+
+def test_clocks_may_differ_by_a_day(api: Api) -> None:
+    case_id = api.analyze("Camera sporca")["caseId"]
+    soon = (datetime.now(UTC) + timedelta(hours=23)).isoformat()
+    late = (datetime.now(UTC) + timedelta(hours=25)).isoformat()
+    path = f"/v1/cases/{case_id}/events"
+    assert api.send("POST", path, {"type": "silence", "at": soon}).status_code == 200
+    assert api.send("POST", path, {"type": "silence", "at": late}).status_code == 422
+
+
+@pytest.mark.parametrize("text", ["\u0000", "\u200b\u202e", "\u0007 \u2060"])
+def test_a_reply_that_nobody_sees_was_not_sent(api: Api, text: str) -> None:
+    case_id = api.analyze("Camera sporca")["caseId"]
+    refused = api.send("POST", f"/v1/cases/{case_id}/events", {"type": "replied", "text": text})
+    assert refused.status_code == 422
+    assert refused.get_json()["errors"] == [{"pointer": "/text", "detail": "Questo campo è vuoto."}]

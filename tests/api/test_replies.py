@@ -1,5 +1,6 @@
 """Replies through the API: every stage, the gate, what was sent lately, a case from beginning to end."""
 
+import re
 from itertools import cycle
 from typing import Any, get_args
 
@@ -78,6 +79,7 @@ def test_a_case_from_the_first_answer_to_the_note(api: Api) -> None:
     for draft in clarified:
         assert "12 maggio" in draft["text"]
         assert "49 euro" in draft["text"]
+        assert "Crema" in draft["text"]
         assert "89" not in draft["text"]
         assert "Lilla" not in draft["text"]
         assert (draft["where"], broken(draft)) == ("public", [])
@@ -90,9 +92,9 @@ def test_a_case_from_the_first_answer_to_the_note(api: Api) -> None:
     assert fields["published"] == "4 maggio 2026"
     assert fields["text"] == f"«{LIE}»"
     assert fields["facts"] == (
-        "12 maggio: chiesto un riferimento in privato; 16 maggio: nessuna risposta dopo 4 giorni; "
-        "17 maggio: controllato il listino di quel giorno: 49 euro (fonte: listino di maggio); "
-        "20 maggio: segnalazione risolta"
+        "12 maggio 2026: chiesto un riferimento in privato; 16 maggio 2026: nessuna risposta dopo 4 giorni; "
+        "17 maggio 2026: controllato il listino di quel periodo, alla voce Crema: 49 euro "
+        "(fonte: listino di maggio); 20 maggio 2026: segnalazione risolta"
     )
     assert fields["category"] == "informazioni che non corrispondono ai fatti"
     assert (fields["reporter"], fields["contact"]) == (
@@ -102,14 +104,15 @@ def test_a_case_from_the_first_answer_to_the_note(api: Api) -> None:
     (note,) = drafts(api, comment, "note")
     told = {each["name"]: each["value"] for each in note["fields"]}
     assert told["proof"] == fields["facts"]
-    assert told["decision"] == "chiarire in pubblico"
+    assert told["decision"] == "chiarire in pubblico: Marta Rossi mente"
     assert told["remedy"] == "abbiamo rivisto i cartellini di ogni crema"
     assert told["suspicion"].startswith("Probabilmente una campagna (")
     assert told["lesson"] == ""
     for draft in (report, note):
         assert all(each["value"] in draft["text"] for each in draft["fields"])
-        assert "Marta" not in draft["text"]
         assert broken(draft) == []
+    assert "Marta" not in report["text"]
+    assert lacks(api, comment) == ["Il caso è risolto o chiuso"]
     assert (report["where"], note["where"]) == ("platform", "inside")
 
 
@@ -144,6 +147,64 @@ def test_a_text_without_a_case_cannot_be_clarified(api: Api) -> None:
     ]
 
 
+def test_a_handwritten_clarification_is_red_while_the_gate_is_shut(api: Api) -> None:
+    text = "Buongiorno, per chiarezza: nel nostro listino il prezzo era un altro. Anna, direzione"
+    answer = api.analyze(LIE, page=PAGE)
+
+    def found(**asked: Any) -> dict[str, Any]:
+        checks = api.post(
+            CHECK, {"text": text, "stage": "clarify", "commentId": answer["commentId"], **asked}
+        )
+        (respect,) = (each for each in checks["checks"] if each["rule"] == "R8")
+        return {name: respect.get(name) for name in ("ok", "severity", "why", "source")}
+
+    locked = found()
+    assert (locked["ok"], locked["severity"]) == (False, "red")
+    assert locked["why"].startswith("Questo chiarimento è ancora chiuso. Manca il silenzio: ")
+    assert "Manca una contraddizione verificata" in locked["why"]
+    assert found(stage="silent")["ok"] is True
+    elsewhere = found(platform="tripadvisor")
+    assert elsewhere["why"].startswith("Questo chiarimento è ancora chiuso. Questa piattaforma non ammette")
+    assert elsewhere["source"] == "https://www.tripadvisor.co.uk/Trust-lpgT1CmsfQ3E.html"
+    happened(api, answer["caseId"], "silence", "2026-05-16T09:00:00Z", days=4)
+    happened(
+        api, answer["caseId"], "contradiction", "2026-05-17T09:00:00Z", kind="price-list", source="listino"
+    )
+    assert found()["ok"] is True
+    assert found(platform="trustpilot")["ok"] is False
+    assert found(commentId=None, platform="trustpilot")["ok"] is False
+    assert found(commentId=None, platform="facebook")["ok"] is True
+    assert found(commentId=None)["ok"] is True
+
+
+def test_a_silence_without_a_question_is_clarified_without_claiming_one(api: Api) -> None:
+    answer = api.analyze(LIE, page=PAGE)
+    case = answer["caseId"]
+    api.post(f"/v1/cases/{case}/events", {"type": "silence", "days": 4})
+    fact = {"type": "contradiction", "kind": "price-list", "source": "listino 2026"}
+    api.post(f"/v1/cases/{case}/events", fact)
+    said = [draft["text"] for draft in drafts(api, answer["commentId"], "clarify")]
+    assert len(said) == 3
+    assert not any("abbiamo chiesto" in text or "chiesto in privato" in text for text in said)
+
+
+def test_a_silence_longer_than_the_question_is_old_names_no_day(api: Api) -> None:
+    answer = api.analyze(LIE, page=PAGE)
+    case = answer["caseId"]
+    for event in (
+        {"type": "reference-asked"},
+        {"type": "silence", "days": 10},
+        {"type": "contradiction", "kind": "price-list", "source": "listino 2026"},
+    ):
+        api.post(f"/v1/cases/{case}/events", event)
+    said = [draft["text"] for draft in drafts(api, answer["commentId"], "clarify")]
+    assert len(said) == 3
+    assert not any(re.search(r"\d", text.replace(answer["caseId"], "").split("codice")[0]) for text in said)
+    (report,) = drafts(api, answer["commentId"], "report")
+    assert "10 giorni" not in report["text"]
+    assert "nessuna risposta finora" in report["text"]
+
+
 def test_copies_that_were_found_need_no_source(api: Api) -> None:
     text = "Servizio vergognoso e personale scortese, cena fredda e conto salato: non prenotate mai qui"
     for number, name in enumerate(("Anna", "Bruno")):
@@ -154,7 +215,9 @@ def test_copies_that_were_found_need_no_source(api: Api) -> None:
         happened(api, case, "silence", "2026-05-16T09:00:00Z")
     happened(api, answer["caseId"], "contradiction", "2026-05-17T09:00:00Z", kind="copies")
     said = [draft["text"].casefold() for draft in drafts(api, answer["commentId"], "clarify")]
-    assert all("parole" in text or "testo" in text or "frasi" in text for text in said)
+    assert len(said) == 3
+    assert not any("parole" in text or "testo" in text or "frasi" in text for text in said)
+    assert not any("abbiamo chiesto" in text for text in said)
     assert lacks(api, alone["commentId"]) == ["Manca una contraddizione verificata, con la sua fonte"]
 
 

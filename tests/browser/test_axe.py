@@ -51,7 +51,7 @@ NAMES = {
         ("textbox", "Bozza della risposta, da modificare come preferisci"),
         ("DisclosureTriangle", "Un'altra situazione"), ("combobox", "Momento"), ("combobox", "Tono"),
         ("combobox", "Il commento"), ("DisclosureTriangle", "Come la legge un cliente"), ("button", "Copia"),
-        ("button", "Inserisci"), ("button", "Un'altra"), ("button", "Apri il caso"),
+        ("button", "Inserisci"), ("button", "Un'altra bozza"), ("button", "Apri il caso"),
     ],
     "en": [
         ("dialog", "Garbo"), ("button", "Close"), ("button", "You are wrong: a real customer"),
@@ -61,7 +61,7 @@ NAMES = {
         ("DisclosureTriangle", "What was read"), ("textbox", "Draft of the reply, to edit as you like"),
         ("DisclosureTriangle", "Another situation"), ("combobox", "Moment"), ("combobox", "Tone"),
         ("combobox", "The comment"), ("DisclosureTriangle", "How a reader sees it"), ("button", "Copy"),
-        ("button", "Insert"), ("button", "Another"), ("button", "Open the case"),
+        ("button", "Insert"), ("button", "Another draft"), ("button", "Open the case"),
     ],
 }  # fmt: skip
 
@@ -170,6 +170,26 @@ def test_all_folds_open(opened: Callable[[], Card], scripted: ScriptedServer) ->
             card.click("details.fold > summary", index)
     assert len(card.all("details.fold[open]")) == len(card.all("details.fold")) >= 6
     assert faults(card) == []
+
+
+def test_what_platform_and_law_say(opened: Callable[[], Card], scripted: ScriptedServer) -> None:
+    scripted_answer(scripted, stage="report", where="platform")
+    source = {"source": "https://www.garante.test/una/pagina/molto-lunga/docweb/9876543", "certain": False}
+    law = {"title": "Entro 30 giorni", "why": "Manca il giorno.", "asOf": "2026-11-21"} | source
+    scripted.says("POST /v1/rules:check", 200, {
+        "platform": {"title": "", "rules": [{"code": "a", "text": "Uno.", "readOn": "2026-11-21"} | source]},
+        "law": [law | {"code": "term", "state": "unknown"}, law | {"code": "know", "state": None}],
+        "disclaimer": "Informazioni generali.",
+    })  # fmt: skip
+    card = opened()
+    card.click('[data-garbo="rules"] > summary')
+    card.click(".found summary")
+    wait_until(lambda: all(rule.visible for rule in card.all("rule")), "the rules")
+    assert len(card.all("rule")) == 3
+    assert faults(card) == []
+    panel = card(".panel")
+    for part in card.all('[data-garbo="rules"] *'):
+        assert not part.visible or panel.box[0] <= part.box[0] <= part.box[2] <= panel.box[2], part
 
 
 def test_rules_that_are_broken(opened: Callable[[], Card], scripted: ScriptedServer) -> None:

@@ -194,6 +194,75 @@ def test_nothing_of_the_comment_or_its_author_is_written_down(card: Card, browse
     assert all(len(key) == 64 and int(key, 16) >= 0 for key in entry["keys"])
 
 
+def notice(scripted: ScriptedServer, where: str = "platform") -> str:
+    """Let Garbo draft a notice that quotes the comment, and return it."""
+    text = f"Chiediamo di esaminare:\n«{COMMENT}»\nIn buona fede, Anna"
+    drafts = [reply(text, stage="report", where=where)]
+    scripted.weighs(COMMENT, 12, "likely-customer", [], caseId="k1", replies=drafts)
+    return text
+
+
+@pytest.mark.parametrize("where", ["platform", "inside"])
+def test_a_notice_is_kept_without_the_comment_and_shown_with_it(
+    where: str, weigh: Weigh, scripted: ScriptedServer, browser: Chromium, again: Callable[[Page], Card]
+) -> None:
+    text = notice(scripted, where)
+    card = weigh()
+    mine = text.replace("In buona fede", "Con stima").replace("letto, la", "letto,\nla")
+    card.write("reply", mine)
+    wait_until(lambda: kept(browser), "the draft to be kept")
+    stored = json.dumps(browser.ask("() => chrome.storage.local.get()"), ensure_ascii=False)
+    assert "Con stima, Anna" in stored
+    for words in ("Camera 12", "condizionatore", "torneremo"):
+        assert words not in stored
+    assert again(card.page)("reply").value == text.replace("In buona fede", "Con stima")
+    browser.connect(f"http://127.0.0.1:{free_port()}", "a-token")
+    card = again(card.page)
+    assert card("kept").visible
+    assert card("reply").value == text.replace("In buona fede", "Con stima")
+
+
+def test_a_notice_that_quotes_a_part_of_the_comment_is_not_kept_and_that_is_said(
+    weigh: Weigh, scripted: ScriptedServer, browser: Chromium
+) -> None:
+    text = notice(scripted)
+    card = weigh()
+    written(card, "Chiediamo di esaminare il commento.")
+    card.write("reply", text.replace("Camera 12, il", "Il"))
+    wait_until(lambda: card("status").text == LOST, "the word that it is not kept")
+    assert kept(browser) == []
+    written(card, "Quello che dice: perdeva acqua sul letto, la reception.")
+
+
+LOST = "Questa bozza vive solo qui: se chiudi la scheda, si perde."
+
+
+def test_a_draft_that_cannot_be_kept_is_mentioned_once(card: Card, browser: Chromium) -> None:
+    card("badge")
+    full = "() => { self.set = chrome.storage.local.set; chrome.storage.local.set = () => Promise.reject(); }"
+    browser.ask(full)
+    try:
+        card.write("reply", MINE)
+        wait_until(lambda: card("status").text == LOST, "the word that it is not kept")
+        card.click("another")
+        wait_until(lambda: card("status").text != LOST, "another word")
+        card.click("mine")
+        card.write("reply", f"{MINE} Ancora.")
+        card.page.wait_for_timeout(600)
+        assert card("status").text != LOST
+    finally:
+        browser.ask("() => { chrome.storage.local.set = self.set; }")
+
+
+def test_unpairing_drops_them_all(card: Card, browser: Chromium, scripted: ScriptedServer) -> None:
+    scripted.says("GET /v1/cases", 200, {"cases": []})
+    written(card)
+    page = browser.options_page()
+    page.click("#unpair")
+    wait_until(lambda: kept(browser) == [], "the drafts to go")
+    assert "drafts" not in browser.ask("() => chrome.storage.local.get()")
+
+
 def fill(browser: Chromium, ages: list[float]) -> None:
     draft = {
         "text": "Vecchia.", "stage": "first", "register": "lei", "language": "it", "variant": "mixed",

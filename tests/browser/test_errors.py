@@ -252,3 +252,28 @@ def test_a_press_in_a_card_whose_extension_was_updated(
     wait_until(lambda: "'data-kind', 'outdated'" in seen(), "the word that it was updated")
     assert "Ricarica la pagina" in seen()
     own.close()
+
+
+def test_what_is_typed_after_an_update_is_said_to_live_only_here(
+    launch: Callable[..., Chromium],
+    page_server: PageServer,
+    scripted: ScriptedServer,
+    select: Callable[..., str],
+) -> None:
+    own = launch("it")
+    own.connect(scripted.url, "a-token")
+    scripted.weighs(COMMENT, 12, "likely-customer", [])
+    page = own.open(page_server.url("plain.html"))
+    select(page, "#comment")
+    own.trigger(page)
+    card = Card(own, page)
+    card.focus("reply")
+    own.reload()
+    page.keyboard.type("Gentile ospite")
+    inspector = own.context.new_cdp_session(page)
+    for words in ("Questa bozza vive solo qui", "Non ho potuto ricontrollare", "'Riprova'"):
+        wait_until(
+            lambda: words in str(inspector.send("DOM.getDocument", {"depth": -1, "pierce": True})),  # noqa: B023
+            words,
+        )
+    own.close()

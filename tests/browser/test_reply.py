@@ -38,7 +38,7 @@ def test_an_edited_draft_is_checked_again(weigh: Weigh, scripted: ScriptedServer
     assert (line["data-rule"], line["data-severity"]) == ("R9", "red")
     assert line.text.split("\n\n") == ["Da correggere: Minacce", "Non minacciare vie legali."]
     assert bodies(scripted, "POST /v1/replies:check") == [
-        SITUATION | {"text": "La denuncio", "variant": "lived-detail"}
+        SITUATION | {"text": "La denuncio", "where": "public"}
     ]
     scripted.says("POST /v1/replies:check", 200, {"ok": True, "checks": []})
     card.write("reply", "Ci dispiace.")

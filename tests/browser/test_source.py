@@ -20,6 +20,7 @@ LOCALES = {
 #: Messages whose key is put together in the code, so that it cannot be found there as a whole.
 MADE_KEYS = re.compile(
     r"band_|way_|trouble_|role_|stage_|register_|variant_|where_|seenBy_|similar_(copy|own|paraphrase|same_problem)|language$"
+    r"|rules_(met|not_met|unknown|receipt_)"
 )
 
 

@@ -84,7 +84,7 @@ def test_a_choice_composes_anew_and_the_checks_follow_it(weigh: Weigh, scripted:
     card.write("reply", "Hai visto?")
     wait_until(lambda: scripted.heard("POST /v1/replies:check"), "the check")
     assert scripted.heard("POST /v1/replies:check")[0].body == base | {
-        "text": "Hai visto?", "stage": "silent", "register": "tu", "variant": "price",
+        "text": "Hai visto?", "stage": "silent", "register": "tu", "variant": "price", "where": "public",
     }  # fmt: skip
 
 
@@ -121,6 +121,14 @@ def test_in_private_the_message_and_the_telephone_are_labelled_and_only_copied(
     wait_until(lambda: card("reply").value == "Una traccia.", "the outline")
     assert card("where").text.startswith("È una traccia per telefonare")
     assert (card("where")["data-where"], card("insert").visible) == ("phone", False)
+    card.write("reply", "Una traccia mia.")
+    held = {
+        "commentId": "c1", "platform": "generic", "text": "Una traccia mia.", "stage": "private",
+        "register": "lei", "language": "it", "where": "phone",
+    }  # fmt: skip
+    wait_until(
+        lambda: held in [each.body for each in scripted.heard("POST /v1/replies:check")], "the check of it"
+    )
     card.click("copy")
     wait_until(lambda: card("status").text == "Copiata.", "the copy")
 

@@ -90,7 +90,8 @@ def _asks_in_public(brief: Brief, text: str, book: dict[str, Any]) -> bool:
 def _unknown_numbers(brief: Brief, text: str) -> bool:
     case = brief.dialogue
     days = [day for day in (case.asked_on, case.closed_on, *(fact.on for fact in case.history)) if day]
-    known = f"{_comment(brief)} {case.price} {' '.join(f'{day.day} {day.year} {day.month}' for day in days)}"
+    dates = " ".join(f"{day.day} {day.year} {day.month}" for day in days)
+    known = f"{_comment(brief)} {case.price} {case.item} {dates}"
     said = re.findall(r"(?<![\w-])\d+", text.replace(brief.code, ""))
     return not set(said) <= set(re.findall(r"\d+", known))
 
@@ -105,7 +106,7 @@ def _keeps_its_register(reply: Reply, text: str, book: dict[str, Any]) -> bool:
 
 def _keeps_the_form(brief: Brief, reply: Reply, book: dict[str, Any]) -> bool:
     least, most = _LENGTHS[brief.stage]
-    least = 20 if brief.is_kind else least
+    least = 20 if brief.is_kind and brief.stage != "first" else least
     signed = brief.business is None or reply.text.endswith(
         f"{brief.business.signature}, {brief.business.role}"
     )

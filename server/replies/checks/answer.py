@@ -1,9 +1,15 @@
-"""Does the reply answer? Greeting and regret, the concern, what is done, where to write (R1, R3 to R5)."""
+"""Does the reply answer? Greeting and regret, the concern, what is done, where to write (R1, R3 to R5).
+
+Of a reply in another language only R13 speaks: whether it is sorry nobody can tell from our words.
+"""
 
 from collections.abc import Iterator
 
-from server.reading.model import Span
+from server.reading.model import Reading, Span
 from server.replies.checks.draft import CODE, EMAIL, PHONE, Draft, Finding
+from server.replies.checks.tongue import is_in
+from server.replies.concern import main_concern
+from server.replies.phrasebook import phrasebook
 from server.replies.words import stems
 
 #: Signals that say: whatever an aspect was read from, nothing concrete is told.
@@ -12,6 +18,8 @@ WITHOUT_DETAIL = ("bare-insult", "too-short")
 
 def greets_and_regrets(draft: Draft) -> Iterator[Finding]:
     """R1: the first two sentences greet and say that one is sorry."""
+    if not is_in(draft):
+        return
     end = draft.sentences[1].end if len(draft.sentences) > 1 else len(draft.text)
     opening = Span(0, end)
     for reason in ("greeting", "regret"):
@@ -22,7 +30,7 @@ def greets_and_regrets(draft: Draft) -> Iterator[Finding]:
 def names_the_concern(draft: Draft) -> Iterator[Finding]:
     """R3: the reply speaks of something that the comment is about, or asks when it names nothing."""
     reading = draft.brief.reading
-    if reading is None:
+    if reading is None or not is_in(draft):
         return
     about = {aspect.aspect for aspect in reading.aspects} - {"other"}
     seen = set(draft.brief.signals)
@@ -32,14 +40,25 @@ def names_the_concern(draft: Draft) -> Iterator[Finding]:
     also = ["outsider"] if draft.brief.is_from_outside else []
     if any(draft.says(f"R3.aspects.{name}") for name in [*names, *also]) or _shares_a_word(draft):
         return
+    if _says_our_name_for_it(draft, reading):
+        return
     bare = not names or chosen == "generic" or not seen.isdisjoint(WITHOUT_DETAIL)
     if not (bare and draft.says("R3.asks")):
         yield Finding("ask" if bare else "aspect")
 
 
+def _says_our_name_for_it(draft: Draft, reading: Reading) -> bool:
+    """Say whether the reply names the concern as we would ("la prenotazione"), whatever its aspects are."""
+    book = phrasebook(draft.book.language, draft.register)
+    concern = main_concern(reading, book)
+    if concern is None:
+        return False
+    return concern.noun in draft.body or concern.that in draft.body
+
+
 def says_what_is_done(draft: Draft) -> Iterator[Finding]:
     """R4: the reply says that one checks or puts right."""
-    if not draft.says("R4.check"):
+    if is_in(draft) and not draft.says("R4.check"):
         yield Finding("check")
 
 

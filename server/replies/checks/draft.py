@@ -9,17 +9,18 @@ from itertools import takewhile
 
 from server.reading.model import Span
 from server.records import Business
+from server.replies.checks.backing import Confirmed
 from server.replies.model import Brief, Register
 from server.replies.phrasebook import phrasebook
 from server.replies.registers import register_for
 from server.replies.rulebook import Asked, Rulebook
-from server.replies.words import count, sentences, stems, tokens
+from server.replies.words import count, sentences, tokens
 
 _LONGEST_SIGNATURE = 8
 CODE = re.compile(r"(?<!\w)G-[0-9A-Z]{4}(?!\w)")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 LINK = re.compile(
-    r"(?:https?://|www\.)\S{1,200}|(?<![\w.@-])[a-z0-9-]{1,63}\.(?:it|com|net|org|eu|io|ly|shop|info|co\.uk)(?![\w.@-])",
+    r"(?:https?://|www\.)\S{1,200}|(?<![\w.@-])(?:wa|t|m)\.me/\S{1,200}|(?<![\w.@-])[a-z0-9-]{1,63}\.(?:it|com|net|org|eu|io|ly|shop|info|co\.uk)(?![\w.@-])",
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w.,])(?:\+|0|3)\d(?:[ .-]?\d){6,13}(?!\w)")
@@ -134,7 +135,13 @@ class Draft:
             dialogue.opened_on,
             *(each.on for each in dialogue.history),
         )
-        told = (dialogue.price, dialogue.url, dialogue.published, *(dates.full(day) for day in days if day))
+        told = (
+            dialogue.price,
+            dialogue.item,
+            dialogue.url,
+            dialogue.published,
+            *(dates.full(day) for day in days if day),
+        )
         return "\n".join(
             (*told, dates.published(dialogue.published), *self._record) if self.asked.quotes else told
         )
@@ -162,10 +169,15 @@ class Draft:
         """Say whether the sentence says "if" or the like before ``span``."""
         return self.says(f"{rule}.unless", Span(self.sentence_at(span).start, span.end))
 
-    def is_backed(self, span: Span, confirmed: tuple[str, ...]) -> bool:
-        """Say whether something confirmed speaks of the same thing as the sentence of ``span``."""
-        said = stems(self.sentence_at(span).of(self.text)) if confirmed else frozenset()
-        return any(said & stems(each) for each in confirmed)
+    @cached_property
+    def actions(self) -> Confirmed:
+        """What the business has confirmed that it does."""
+        return Confirmed(self.business.confirmed_actions if self.business else (), self.book)
+
+    @cached_property
+    def facts(self) -> Confirmed:
+        """What the business has confirmed that happened."""
+        return Confirmed(self.business.confirmed_facts if self.business else (), self.book)
 
     def inner_capitals(self) -> Iterator[tuple[Span, str]]:
         """Yield the capitalised words that neither begin a sentence nor belong to the signature."""

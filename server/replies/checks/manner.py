@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from server.reading.model import Span
 from server.replies.checks.draft import Draft, Finding
-from server.replies.model import ReplyLanguage
-from server.replies.rulebook import rulebook
-from server.replies.words import count, tokens
+from server.replies.checks.tongue import foreign_sentences, is_in
+from server.replies.words import count
 
-_LANGUAGES: tuple[ReplyLanguage, ...] = ("it", "en")
-#: In ten words of either language at least this share are among its commonest.
-_COMMON_SHARE = 0.1
-_ENOUGH_WORDS = 12
 #: "Lei" and "Suo" with a capital, "La" and "Le" before a small word or an apostrophe.
 _PRONOUN = re.compile(r"(?<!\w)(?:(?:Lei|Su[oaei]|Suoi)(?!\w)|L[ae](?=\s[a-zà-ù])|L['’](?=[a-zà-ù]))")
 _TAIL = re.compile(r"(?<!\w)[a-zà-ù]{2,20}(?:La|Le|Lei)(?!\w)")
@@ -21,9 +15,12 @@ _TAIL = re.compile(r"(?<!\w)[a-zà-ù]{2,20}(?:La|Le|Lei)(?!\w)")
 
 def keeps_language_and_register(draft: Draft) -> Iterator[Finding]:
     """R13: the comment's language, one register, and capitals used one way."""
-    if not _is_in(draft):
+    if not is_in(draft):
         yield Finding("language")
         return
+    foreign = tuple(foreign_sentences(draft))
+    if foreign:
+        yield Finding("sentence", foreign)
     never = draft.book.names_under(f"R13.never.{draft.register}")
     for manner in never:
         found = draft.spans(f"R13.never.{draft.register}.{manner}")
@@ -68,24 +65,5 @@ def keeps_the_form(draft: Draft) -> Iterator[Finding]:
         yield Finding("paragraph")
     if draft.signature is None:
         yield Finding("unsigned")
-    if not draft.says("R14.ours"):
+    if is_in(draft) and not draft.says("R14.ours"):
         yield Finding("person")
-
-
-def _is_in(draft: Draft) -> bool:
-    """Say whether the reply may be in the language that is asked for; short texts always may.
-
-    A notice or a note is made of labels and of what others wrote: any word of the language will do there.
-    """
-    words = tokens(draft.text)
-    if len(words) < _ENOUGH_WORDS:
-        return True
-    share = {name: sum(map(_common(name).__contains__, words)) / len(words) for name in _LANGUAGES}
-    if draft.asked.quotes:
-        return share[draft.book.language] > 0 or max(share.values()) < _COMMON_SHARE
-    return share[draft.book.language] >= max(_COMMON_SHARE, *share.values())
-
-
-@cache
-def _common(language: ReplyLanguage) -> frozenset[str]:
-    return frozenset(rulebook(language).lists["R13.common"])

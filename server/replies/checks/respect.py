@@ -45,8 +45,11 @@ def offers_and_asks_nothing(draft: Draft) -> Iterator[Finding]:
     yield from _listed(draft, "R11", "gift", "advert", "change", "letters")
     if not draft.asked.is_private and profile(draft.brief.platform).rule_for("R11.refund"):
         yield from _listed(draft, "R11", "refund")
-    addresses = [Span(*match.span()) for match in EMAIL.finditer(draft.open_text)]
-    links = (Span(*match.span()) for match in LINK.finditer(draft.open_text))
+    # The business's own link is its channel, but not where the platform wants no links.
+    unwanted = not draft.asked.is_private and profile(draft.brief.platform).rule_for("R11.link")
+    text = draft.text if unwanted else draft.open_text
+    addresses = [Span(*match.span()) for match in EMAIL.finditer(text)]
+    links = (Span(*match.span()) for match in LINK.finditer(text))
     spans = tuple(link for link in links if not any(link.overlaps(each) for each in addresses))
     if spans:
         yield Finding("link", spans)

@@ -14,11 +14,11 @@ _NEXT_WORDS = re.compile(r"\W{0,3}(?:[^\W_]{1,20}\W{1,3}){0,4}")
 
 def admits_nothing(draft: Draft) -> Iterator[Finding]:
     """R2: no fault is admitted that the business has not confirmed."""
-    confirmed = draft.business.confirmed_facts if draft.business else ()
     spans = tuple(
         span
         for span in draft.spans("R2.admission")
-        if not draft.is_conditional(span, "R2") and not draft.is_backed(span, confirmed)
+        if not draft.is_conditional(span, "R2")
+        and not draft.facts.back_admission(span, draft.sentence_at(span), draft.open_text)
     )
     if spans:
         yield Finding("admission", spans)
@@ -30,8 +30,11 @@ def is_fresh_and_promises_little(draft: Draft) -> Iterator[Finding]:
     nearest = max((likeness(mine, runs_of_reply(sent)) for sent in draft.brief.sent), default=0.0)
     if nearest >= TOO_LIKE:
         yield Finding("rote", (), {"percent": str(round(100 * nearest))})
-    confirmed = draft.business.confirmed_actions if draft.business else ()
-    spans = tuple(span for span in _promises(draft) if not draft.is_backed(span, confirmed))
+    spans = tuple(
+        span
+        for span in _promises(draft)
+        if not draft.actions.back_promise(span, draft.sentence_at(span), draft.open_text)
+    )
     if spans:
         yield Finding("promise", spans)
 

@@ -98,6 +98,52 @@ def test_after_an_answer_the_question_is_the_next_one() -> None:
     assert told(first, answer).asked_on == date(2026, 5, 13)
 
 
+def test_only_a_question_before_the_silence_was_asked() -> None:
+    silence = after(5, "silence", days=4)
+    assert (told(silence).asked, told(silence).asked_on, told(silence).was_asked) == (False, None, False)
+    late = told(silence, after(6, "reference-asked"))
+    assert (late.asked, late.asked_on) == (False, None)
+    replied = told(after(1, "replied", text="Buongiorno"), silence)
+    assert (replied.asked, replied.asked_on, replied.was_asked) == (True, None, True)
+    asked = told(after(1, "reference-asked"), silence)
+    assert (asked.asked, asked.asked_on) == (True, date(2026, 5, 13))
+    short = told(after(1, "reference-asked"), after(5, "silence", days=0.5), after(6, "reference-asked"))
+    assert short.asked_on == date(2026, 5, 13)
+    again = told(silence, after(6, "customer-answered"), after(7, "reference-asked"))
+    assert (again.asked, again.asked_on) == (True, date(2026, 5, 19))
+
+
+@pytest.mark.parametrize(("days", "fits"), [(3, True), (4, True), (5, True), (5.5, False), (10, False)])
+def test_a_day_is_told_only_where_the_silence_is_not_longer(days: float, fits: bool) -> None:
+    dialogue = told(after(1, "reference-asked"), after(5, "silence", days=days))
+    assert dialogue.asked
+    assert dialogue.asked_on == (date(2026, 5, 13) if fits else None)
+    assert dialogue.history[-1].days == (days if fits else None)
+
+
+def test_a_silence_from_before_the_question_keeps_its_length() -> None:
+    dialogue = told(after(1, "silence", days=9), after(2, "reference-asked"), after(6, "silence", days=4))
+    assert [each.days for each in dialogue.history] == [9, None, 4]
+
+
+def test_the_item_has_its_name_from_the_list() -> None:
+    assert (told(published_at="2026-05-04").item, told().item) == ("Crema", "")
+    long = Business(name="Aurora", prices=(Price(item=f"Crema ({'x' * 60})", price=49),))
+    found = dialogue_of(replace(assessed(), business=long), "it")
+    assert (found.price, found.item) == ("49 euro", "")
+    odd = Business(name="Aurora", prices=(Price(item="Crema\u202e \n (viso)", price=49),))
+    assert dialogue_of(replace(assessed(), business=odd), "it").item == "Crema (viso)"
+
+
+def test_what_is_told_of_today_is_the_day_itself() -> None:
+    assert abs((datetime.now(UTC).date() - (told().today or date.min)).days) <= 1
+
+
+def test_an_event_is_what_its_type_says() -> None:
+    (fact,) = told(after(1, "note", note=" due\u200b\n righe. ", kind="price-list")).history
+    assert (fact.what, fact.said) == ("note", "due righe")
+
+
 def test_only_contradictions_that_hold_are_told() -> None:
     vague = after(1, "contradiction", kind="no-booking")
     proof = after(2, "contradiction", kind="price-list", source=" listino\n di maggio ")

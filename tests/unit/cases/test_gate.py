@@ -52,6 +52,18 @@ def test_nothing_opens_it_where_the_platform_forbids_it(platform: Platform) -> N
         ((*OPEN, after(6, "customer-answered"), after(9, "silence", days=3)), ()),
         ((*OPEN, after(6, "reference-verified"), after(9, "silence", days=3)), ("silence",)),
         ((*OPEN, after(6, "note", note="n"), after(7, "decision", decision="B")), ()),
+        ((after(4, "silence", days=0), LIST), ("silence",)),
+        ((after(4, "silence", days=0.9), LIST), ("silence",)),
+        ((after(4, "silence", days=1), LIST), ()),
+        ((after(4, "silence"), LIST), ()),
+        ((*OPEN, after(6, "silence", days=0)), ()),
+        ((*OPEN, after(6, "resolved")), ("resolved",)),
+        ((*OPEN, after(6, "closed")), ("resolved",)),
+        ((SILENCE, after(6, "closed")), ("resolved", "contradiction")),
+        ((*OPEN, after(6, "resolved"), after(7, "silence", days=0)), ("resolved",)),
+        ((*OPEN, after(6, "resolved"), after(9, "silence", days=3)), ()),
+        ((*OPEN, after(6, "resolved"), after(9, "customer-answered")), ("silence",)),
+        ((*OPEN, after(5, "reference-verified"), after(6, "resolved")), ("silence",)),
     ],
 )
 def test_who_has_answered_is_not_silent_and_a_fact_has_a_source(
@@ -83,6 +95,17 @@ def test_what_is_proven_is_named_once_in_order_of_time() -> None:
     again = after(7, "contradiction", kind="price-list", source="scontrino")
     without = after(2, "contradiction", kind="no-booking")
     assert proven(case(LIST, closed, again, without)) == ("closed-that-day", "price-list")
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        (".", False), ("\u200b\u200b\u200b", False), ("ab", False), ("a.b!", False), ("\u202eab", False),
+        ("n. 7", False), ("abc", True), ("n. 12", True), ("листинг", True), (" a\u200bb c", True),
+    ],
+)  # fmt: skip
+def test_a_source_is_something_that_can_be_read(source: str, names: bool) -> None:
+    assert holds(after(5, "contradiction", kind="price-list", source=source)) is names
 
 
 def test_only_a_contradiction_holds() -> None:

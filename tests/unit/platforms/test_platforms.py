@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import pytest
 
-from server.platforms import Profile, profile
+from server.platforms import Profile, platform_of, profile
 from server.records import Platform
 from server.replies.model import Stage
 from server.replies.rulebook import rulebook
@@ -48,7 +48,8 @@ def test_a_rule_stands_behind_rules_for_replies_that_there_are(found: Profile) -
     assert len(set(paths)) == len(paths)
     for language in ("it", "en"):
         assert {path.replace(".", ".why.") for path in paths} <= set(rulebook(language).whys)
-    assert all(rule.certain or rule.code == "no-capitals" for rule in found.rules if rule.lists)
+    unsure = {"no-capitals", "no-clarifying"}
+    assert all(rule.certain or rule.code in unsure for rule in found.rules if rule.lists)
     assert all(rule.source.startswith("https://") for rule in found.rules if rule.lists)
 
 
@@ -64,6 +65,7 @@ def test_tripadvisor_is_the_strict_one() -> None:
     assert behind == {
         "R7.fact": "no-personal-data",
         "R8.accusation": "no-accusations",
+        "R8.locked": "no-accusations",
         "R9.threat": "no-threats",
         "R11.change": "no-threats",
         "R11.refund": "no-offers",
@@ -91,3 +93,45 @@ def test_who_still_sees_a_hidden_comment_is_third_hand() -> None:
     rule = next(each for each in profile("facebook").rules if each.code == "hidden-is-seen")
     assert "i suoi amici" in rule.words["it"]
     assert not rule.certain
+
+
+@pytest.mark.parametrize(("url", "platform"), [
+    ("https://www.tripadvisor.it/ShowUserReviews-g1-d2-r3.html", "tripadvisor"),
+    ("https://WWW.TripAdvisor.co.uk./x", "tripadvisor"),
+    ("https://tripadvisor.com", "tripadvisor"),
+    ("https://www.tripadvisor.com.br/x", "tripadvisor"),
+    ("https://it.tripadvisor.ch:443/x?y=1#z", "tripadvisor"),
+    ("https://nottripadvisor.it/x", None),
+    ("https://tripadvisor.it.example.org/x", None),
+    ("https://tripadvisor.evil.com/x", None),
+    ("https://tripadvisor.example/x", None),
+    ("https://www.example.org/www.tripadvisor.it/", None),
+    ("https://tripadvisor.it@example.org/", None),
+    ("https://m.facebook.com/aurora/posts/9", "facebook"),
+    ("https://facebook.com", "facebook"),
+    ("https://fb.com/aurora", "facebook"),
+    ("https://notfacebook.com/aurora", None),
+    ("https://facebook.it/aurora", None),
+    ("https://www.instagram.com/p/1", "instagram"),
+    ("https://it.trustpilot.com/review/x", "trustpilot"),
+    ("https://www.trustpilot.it/review/x", "trustpilot"),
+    ("https://www.google.it/maps/place/Aurora", "google"),
+    ("https://www.google.com/maps", "google"),
+    ("https://www.google.com/mapsology", None),
+    ("https://maps.google.de/?cid=1", "google"),
+    ("https://maps.app.goo.gl/abc", "google"),
+    ("https://goo.gl/maps/abc", "google"),
+    ("https://goo.gl/abc", None),
+    ("https://docs.google.com/document/1", None),
+    ("https://booking.com/x", None),
+    ("https://[nonsense", None),
+    ("nonsense", None),
+    ("", None),
+])  # fmt: skip
+def test_an_address_tells_its_platform(url: str, platform: Platform | None) -> None:
+    assert platform_of(url) == platform
+
+
+def test_a_long_address_takes_no_time() -> None:
+    assert platform_of("https://" + "a." * 2000 + "it/") is None
+    assert platform_of("https://" + "tripadvisor." * 300 + "it/" + "maps/" * 300) is None

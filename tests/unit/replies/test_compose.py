@@ -13,8 +13,10 @@ from server.reading.model import Aspect, Reading, Sentence, Span
 from server.records import Business
 from server.replies import Brief, Reply, check, compose
 from server.replies.checks.truth import TOO_LIKE
+from server.replies.concern import main_concern
 from server.replies.contact import person
 from server.replies.model import Stage
+from server.replies.occasion import confirmed_action
 from server.replies.phrasebook import phrasebook
 from server.replies.registers import REGISTERS
 from server.replies.words import likeness, runs
@@ -381,6 +383,66 @@ def test_a_confirmed_action_about_something_else_is_not_said(text: str, said: bo
         assert ("materassi" in draft.text) is said
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "action", "said"),
+    [
+        (
+            "it",
+            "Due ore al check-in, nessuno si è scusato",
+            "abbiamo aggiunto una persona alla reception",
+            True,
+        ),
+        ("it", "Colazione misera, due cornetti secchi", "abbiamo aggiunto una persona alla reception", False),
+        ("it", "Colazione misera, due cornetti secchi", "abbiamo rinnovato la piscina", False),
+        ("it", "Wifi lentissimo in camera", "abbiamo cambiato i router", True),
+        ("it", "Wifi lentissimo in camera", "c'è un cameriere in più in sala", False),
+        ("it", "Un'ora per un tavolo libero", "c'è un cameriere in più in sala", True),
+        ("en", "Two hours at check-in and no apology", "we have a second person at reception", True),
+        ("en", "Breakfast was awful, two dry croissants", "we have a second person at reception", False),
+        ("en", "The wifi in the room never worked", "we have new routers", True),
+        ("en", "The wifi in the room never worked", "we have renewed the pool", False),
+    ],
+)
+def test_a_confirmed_action_fits_by_words_that_go_together(
+    language: str, text: str, action: str, said: bool
+) -> None:
+    reading = read(text)
+    book = phrasebook(language, "lei" if language == "it" else "formal")
+    brief = Brief(reading, language, CODE, business=Business(name="Sole", confirmed_actions=(action,)))
+    assert confirmed_action(brief, main_concern(reading, book), book) == (action if said else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("la piscina è aperta a novembre? quanto costa il parcheggio?", "question"),
+        ("Accettate cani? E il parcheggio è incluso?", "question"),
+        ("La piscina è aperta a novembre? Vergogna.", "lived-detail"),
+        ("Does anyone ever clean this place?", "lived-detail"),
+        ("Ma siete seri?", "generic"),
+        ("Vi sembra normale aspettare due ore?", "lived-detail"),
+    ],
+)
+def test_a_comment_that_only_asks_is_a_question(text: str, variant: str) -> None:
+    reading = read(text)
+    language = "en" if reading.language == "en" else "it"
+    asked = Brief(reading, language, CODE)
+    assert asked.is_kind is (variant == "question")
+    drafts = compose(asked)
+    assert passes(drafts)
+    assert {draft.variant for draft in drafts} == {variant}
+    told = compose(replace(asked, signals=("lived-detail",)))
+    assert "question" not in {draft.variant for draft in told}
+
+
+@pytest.mark.parametrize("signal", ["creator", "competitor", "review-trade", "bare-insult", "price-claim"])
+def test_nobody_is_thanked_for_praise_beside_such_a_signal(signal: str, brief: Callable[..., Brief]) -> None:
+    text = "Posizione ottima ma camera sporca."
+    both = (("location", 0.8, "Posizione"), ("cleanliness", -0.8, "sporca"))
+    assert {draft.variant for draft in compose(brief(text, *both))} == {"mixed"}
+    assert "mixed" not in {draft.variant for draft in compose(brief(text, *both, signals=(signal,)))}
+
+
 def test_a_strange_signature_is_drafted_and_its_fault_shown(brief: Callable[..., Brief]) -> None:
     business = Business(name="Aurora", signature="Anna", private_channel="IN PRIVATO O IN TRIBUNALE")
     drafts = compose(brief(business=business))
@@ -491,9 +553,12 @@ THEIR_CONCERN = [
         "the room was not as clean",
     ),
     ("Intossicazione alimentare dopo le cozze, tutta la famiglia in ospedale", "problemi di salute"),
-    ("Food poisoning after the seafood, two of us went to hospital", "you did not feel well"),
-    ("Il bambino è caduto nella vasca perché non c'era il tappetino", "la sicurezza degli ambienti"),
-    ("My child slipped by the pool because there was no mat", "not as safe as you expected"),
+    ("Food poisoning after the seafood, two of us went to hospital", "you were taken ill"),
+    (
+        "Il bambino è caduto nella vasca perché non c'era il tappetino",
+        "temere per la sicurezza dei più piccoli",
+    ),
+    ("My child slipped by the pool because there was no mat", "you had to fear for a child's safety"),
     ("Il dentista è arrivato con 50 minuti di ritardo e mi ha fatto malissimo", "un ritardo"),
     ("Arrived at 3pm, the room was not ready until 6:30, bad", "the room"),
 ]

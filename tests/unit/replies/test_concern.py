@@ -1,5 +1,7 @@
 """What a comment complains of, by its name: the right aspect, the right noun, nothing that was praised."""
 
+from dataclasses import replace
+
 import pytest
 
 from server.reading import read
@@ -8,6 +10,43 @@ from server.replies.concern import liked, main_concern, setting
 from server.replies.phrasebook import phrasebook
 
 BOOK = phrasebook("it", "lei")
+GRAVE = [
+    (
+        "Battute sul colore della pelle di mio marito",
+        "abbia dovuto raccontare un episodio di discriminazione",
+    ),
+    ("Un cameriere mi ha molestata, mani addosso", "abbia dovuto raccontare un comportamento così grave"),
+    ("Mi hanno addebitato due volte il soggiorno", "abbia dovuto segnalare un addebito che non torna"),
+    ("Intossicazione dopo la cena, tutta la notte a vomitare", "abbia avuto problemi di salute"),
+    ("Camera piccola e cimici nel letto", "abbia dovuto segnalare la presenza di insetti o di altri animali"),
+    ("Sono scivolata sulle scale e mi sono rotta il polso", "qualcuno si sia fatto male"),
+    (
+        "Mio padre è in sedia a rotelle e non l'hanno fatto entrare",
+        "abbia dovuto raccontare le difficoltà di una persona con disabilità",
+    ),
+    (
+        "Avevo avvisato dell'allergia e hanno servito noci",
+        "abbia dovuto segnalare un problema legato a un'allergia o a un'intolleranza",
+    ),
+    ("Mi hanno rubato il portatile dalla camera", "abbia dovuto segnalare un furto"),
+    ("Mio figlio ha rischiato di cadere dal balcone", "abbia dovuto temere per la sicurezza dei più piccoli"),
+    ("The waiter was racist to my husband", "you had to tell us of an episode of discrimination"),
+    ("He touched me and made sexual comments", "you had to tell us of such serious conduct"),
+    ("My card was charged twice for the same stay", "you had to report a charge that does not add up"),
+    ("We all got food poisoning after the dinner", "you were taken ill"),
+    ("Slow wifi and cockroaches in the bathroom", "you had to report insects or other pests"),
+    ("I slipped on the wet stairs and broke my wrist", "somebody was hurt"),
+    (
+        "They refused my father because he is in a wheelchair",
+        "you had to tell us of the difficulties of a person with a disability",
+    ),
+    (
+        "I told them of my nut allergy and they served nuts",
+        "you had to report a problem with an allergy or an intolerance",
+    ),
+    ("My laptop was stolen from our room", "you had to report a theft"),
+    ("My son almost fell from the balcony, no railing", "you had to fear for a child's safety"),
+]
 STAFF = "l'accoglienza del nostro personale"
 
 
@@ -50,10 +89,64 @@ def noun(reading: Reading | None) -> str:
         ("Ci hanno prelevato altri 40 euro dalla carta", "gli addebiti"),
         ("Scarafaggi in cucina, tutto sporco", "l'igiene degli ambienti"),
         ("Quasi niente", ""),
+        ("Musica a tutto volume fino alle tre sotto la finestra", "il rumore"),
+        ("Hanno perso la nostra prenotazione", "la prenotazione"),
+        ("Lo sportello ha chiuso mezz'ora prima", "gli orari di apertura"),
+        ("Lo staff è stato molto disponibile La camera era da risistemare", "il comfort della camera"),
+        ("Personale gentile ma camera sporca", "la pulizia della camera"),
     ],
 )
 def test_a_comment_gets_its_concern(text: str, said: str) -> None:
     assert noun(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Music blasting until 3am under our window", "the noise"),
+        ("They lost our booking", "the booking"),
+        ("The counter closed half an hour early", "the opening hours"),
+    ],
+)
+def test_an_english_comment_gets_its_concern(text: str, said: str) -> None:
+    concern = main_concern(read(text), phrasebook("en", "formal"))
+    assert concern is not None
+    assert concern.noun == said
+
+
+@pytest.mark.parametrize(("text", "said"), GRAVE)
+def test_a_grave_matter_is_the_concern_whatever_else_is_told(text: str, said: str) -> None:
+    reading = read(text)
+    concern = main_concern(
+        reading, phrasebook("en", "formal") if reading.language == "en" else phrasebook("it", "lei")
+    )
+    assert concern is not None
+    assert concern.grave
+    assert concern.that == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nessuno scarafaggio per fortuna, ma camera rumorosa",
+        "Prezzi da furto e camera rumorosa",
+        "Zero insects, but the room was noisy",
+    ],
+)
+def test_what_is_denied_or_only_a_manner_of_speaking_is_not_grave(text: str) -> None:
+    reading = read(text)
+    language, register = ("en", "formal") if reading.language == "en" else ("it", "lei")
+    concern = main_concern(reading, phrasebook(language, register))
+    assert concern is None or not concern.grave
+
+
+def test_no_grave_matter_is_seen_in_clear_praise() -> None:
+    happy = ("Menu per celiaci splendido.", 0.5, {"food": "Menu"})
+    sad = ("Camera brutta.", -0.5, {"comfort": "Camera"})
+    whole = {"comfort": -0.5, "food": 0.5}
+    assert noun(made(happy, sad, polarity=whole)) == "il comfort della camera"
+    dull = ("Menu per celiaci assente.", 0.49, {"food": "Menu"})
+    assert noun(made(dull, sad, polarity=whole)) == "l'attenzione alle allergie"
 
 
 def test_no_reading_no_concern() -> None:
@@ -140,11 +233,39 @@ def test_a_concern_without_a_feeling_of_its_own_has_that_of_its_aspect() -> None
 
 
 def test_what_is_liked_is_not_what_is_complained_of() -> None:
-    reading = made(("zza zzb", 0.5, {"staff": "zza", "food": "zzb"}), polarity={"staff": 0.5, "food": 0.4})
+    reading = made(("zza zzb", 0.8, {"staff": "zza", "food": "zzb"}), polarity={"staff": 0.8, "food": 0.7})
     assert liked(reading, BOOK) == "il nostro personale"
     assert liked(reading, BOOK, besides=BOOK.aspects["staff"]) == "la cucina"
     sad = made(("zza", -0.5, {"staff": "zza"}), polarity={"staff": -0.5})
     assert liked(sad, BOOK) == ""
+
+
+@pytest.mark.parametrize(
+    ("polarity", "second", "said"),
+    [(0.7, 0.2, "la cucina"), (0.69, 0.9, ""), (0.9, 0.19, ""), (0.9, -0.5, "")],
+)
+def test_only_what_is_clearly_praised_is_liked(polarity: float, second: float, said: str) -> None:
+    praise, other = ("zza zzb.", 0.9, {"food": "zza"}), ("zzc zzd.", second, {"food": "zzc"})
+    assert liked(made(praise, other, polarity={"food": polarity}), BOOK) == said
+
+
+def test_what_no_word_names_is_not_liked() -> None:
+    guessed = made(("zza zzb.", 0.9, {"food": "zza zzb."}), polarity={"food": 0.9})
+    assert liked(guessed, BOOK) == ""
+    assert liked(replace(guessed, not_negative=True), BOOK) == "la cucina"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lo staff è stato molto disponibile La camera era da risistemare", "il nostro personale"),
+        ("Recensioni finte, non fidatevi. Camera sporca e letto rotto, e quanto costa!", ""),
+        ("Personale gentile ma camera sporca", "il nostro personale"),
+    ],
+)
+def test_praise_is_seen_where_it_is_said(text: str, said: str) -> None:
+    reading = read(text)
+    assert liked(reading, BOOK, besides=main_concern(reading, BOOK)) == said
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from server.evidence.model import Band
+from server.reading import read
 from server.records import AuthorRole, Business, ContradictionKind, EventType
 from server.replies import check, compose
 from server.replies.forms import fields_of, money
@@ -102,8 +103,12 @@ def test_the_category_is_what_was_seen_or_checked(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("it", "8 giugno: chiesto un riferimento in privato; 12 maggio: nessuna risposta dopo 3 giorni"),
-        ("en", "8 June: reference asked for in private; 12 May: no answer after 3 days"),
+        (
+            "it",
+            "8 giugno 2026: chiesto un riferimento in privato; "
+            "12 maggio 2026: nessuna risposta dopo 3 giorni",
+        ),
+        ("en", "8 June 2026: reference asked for in private; 12 May 2026: no answer after 3 days"),
     ],
 )
 def test_facts_are_told_in_order_with_their_day(
@@ -116,27 +121,33 @@ def test_facts_are_told_in_order_with_their_day(
 @pytest.mark.parametrize(
     ("fact", "known", "said"),
     [
-        (Fact("silence"), {}, "nessuna risposta alla richiesta"),
-        (Fact("silence", days=0.3), {}, "nessuna risposta alla richiesta"),
+        (Fact("silence"), {}, "nessuna risposta finora"),
+        (Fact("silence", days=0.3), {}, "nessuna risposta finora"),
         (Fact("silence", days=1.2), {}, "nessuna risposta dopo un giorno"),
         (
             Fact("price-list", MAY, source="listino n. 7"),
             {"price": "49 euro"},
-            "12 maggio: controllato il listino di quel giorno: 49 euro (fonte: listino n. 7)",
+            "12 maggio 2026: controllato il listino di quel periodo: 49 euro (fonte: listino n. 7)",
+        ),
+        (
+            Fact("price-list"),
+            {"price": "49 euro", "item": "Crema viso"},
+            "controllato il listino di quel periodo, alla voce Crema viso: 49 euro",
         ),
         (
             Fact("price-list", MAY),
             {},
-            "12 maggio: controllato il listino di quel giorno: il prezzo è un altro",
+            "12 maggio 2026: controllato il listino di quel periodo",
         ),
         (
             Fact("closed-that-day"),
             {"closed_on": JUNE},
-            "controllato il calendario: l'8 giugno eravamo chiusi",
+            "controllato il calendario: l'8 giugno 2026 eravamo chiusi",
         ),
         (Fact("closed-that-day"), {}, "controllato il calendario: quel giorno eravamo chiusi"),
         (Fact("decision", MAY, source="riunione"), {}, ""),
         (Fact("note", MAY, source="riunione"), {}, ""),
+        (Fact("closed", MAY), {}, ""),
     ],
 )
 def test_a_fact_says_what_is_known_of_it(
@@ -160,16 +171,56 @@ def test_copies_that_are_known_are_a_fact(
     assert facts(brief, copies=copies, contradictions=contradictions) == said
 
 
-def test_what_a_moderator_typed_of_somebody_stays_out(brief: Callable[..., Brief]) -> None:
+def test_what_a_moderator_typed_of_somebody_stays_inside(brief: Callable[..., Brief]) -> None:
     history = tuple(
         Fact(what, MAY, "Anna", said="Marta Rossi mente")
         for what in (*get_args(EventType), *get_args(ContradictionKind))
     )
     dialogue = Dialogue(history=history, decision="A", band="suspicious", reasons=("Nessuna risposta",))
-    for stage in ("report", "note"):
-        (draft,) = compose(replace(brief(business=AURORA, dialogue=dialogue), stage=stage))
-        assert "Marta" not in draft.text
-        assert "mente" not in draft.text
+    known = brief(business=AURORA, dialogue=dialogue)
+    (report,) = compose(replace(known, stage="report"))
+    assert "Marta" not in report.text
+    assert "mente" not in report.text
+    (note,) = compose(replace(known, stage="note"))
+    assert note.text.count("Marta Rossi mente") == 2
+    assert [each.rule for each in note.checks if not each.ok] == []
+
+
+def test_only_a_note_may_quote_what_was_noted(brief: Callable[..., Brief]) -> None:
+    noted = "È una recensione falsa"
+    known = brief(dialogue=Dialogue(history=(Fact("note", said=noted),)))
+    written = f"Nota del caso: {noted}."
+    assert "R8" in {each.rule for each in check(written, replace(known, stage="report")) if not each.ok}
+    assert "R8" not in {each.rule for each in check(written, replace(known, stage="note")) if not each.ok}
+
+
+def test_a_note_tells_the_notes_and_the_last_reason(brief: Callable[..., Brief]) -> None:
+    history = (
+        Fact("note", MAY, said="lezione: due persone al banco"),
+        Fact("decision", MAY, said="prima"), Fact("decision", JUNE, said="chi legge deve capire"),
+    )  # fmt: skip
+    found = lines(brief(dialogue=Dialogue(history=history, decision="B")))
+    assert found["proof"] == "12 maggio 2026: nota: lezione: due persone al banco"
+    assert found["facts"] == ""
+    assert found["decision"] == "chiarire in pubblico: chi legge deve capire"
+    assert lines(brief(dialogue=Dialogue(history=history)))["decision"] == ""
+    assert lines(brief(dialogue=Dialogue(history=history[:1], decision="C")))["decision"] == (
+        "lasciare e chiudere"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("it", "Ho pagato 89 euro", "controllato il listino di quel periodo: il prezzo è un altro"),
+        ("it", "Ho pagato troppo", "controllato il listino di quel periodo"),
+        ("en", "I paid 89 euros", "price list of that time checked: the price is another one"),
+        ("en", "I paid too much", "price list of that time checked"),
+    ],
+)
+def test_a_price_differs_only_from_one_that_is_named(language: ReplyLanguage, text: str, said: str) -> None:
+    dialogue = Dialogue(history=(Fact("price-list"),))
+    assert lines(Brief(read(text), language, "G-4K7Q", dialogue=dialogue))["facts"] == said
 
 
 @pytest.mark.parametrize(
@@ -208,7 +259,7 @@ def test_a_note_says_who_why_how_and_what_was_decided(brief: Callable[..., Brief
     assert found["remedy"] == "abbiamo aggiunto una persona al check-in"
     assert found["suspicion"] == "Da verificare (Nessuna risposta; Una sola frase)"
     assert found["decision"] == "lasciare e chiudere"
-    assert found["when"] == "dal 12 maggio all'8 giugno, Anna, Luca"
+    assert found["when"] == "dal 12 maggio 2026 all'8 giugno 2026, Anna, Luca"
     assert (found["lesson"], found["attachments"]) == ("", "")
 
 
@@ -220,10 +271,11 @@ def test_without_reasons_the_band_stands_alone(brief: Callable[..., Brief]) -> N
 @pytest.mark.parametrize(
     ("language", "first", "last", "said"),
     [
-        ("it", MAY, MAY, "12 maggio"), ("it", MAY, date(2026, 5, 20), "dal 12 maggio al 20 maggio"),
-        ("it", date(2026, 5, 8), MAY, "dall'8 maggio al 12 maggio"),
-        ("it", date(2026, 5, 8), date(2026, 5, 11), "dall'8 maggio all'11 maggio"),
-        ("en", date(2026, 5, 8), date(2026, 5, 11), "from 8 May to 11 May"),
+        ("it", MAY, MAY, "12 maggio 2026"),
+        ("it", MAY, date(2026, 5, 20), "dal 12 maggio 2026 al 20 maggio 2026"),
+        ("it", date(2026, 5, 8), MAY, "dall'8 maggio 2026 al 12 maggio 2026"),
+        ("it", date(2026, 5, 8), date(2026, 5, 11), "dall'8 maggio 2026 all'11 maggio 2026"),
+        ("en", date(2026, 5, 8), date(2026, 5, 11), "from 8 May 2026 to 11 May 2026"),
     ],
 )  # fmt: skip
 def test_the_days_of_a_case_are_said_as_one_says_them(
@@ -248,7 +300,7 @@ def test_every_name_of_the_contract_has_its_words(language: ReplyLanguage) -> No
     }  # fmt: skip
     assert set(get_args(ContradictionKind)) <= set(words["facts"])
     assert set(get_args(EventType)) - set(words["facts"]) == {
-        "weighed", "contradiction", "decision", "closed", "note",
+        "weighed", "contradiction", "decision", "closed",
     }  # fmt: skip
 
 

@@ -60,11 +60,13 @@ def occasion(language: str, variant: str, aspect: str | None, words: str = "zz",
     feeling = {"positive": 0.6, "question": 0.0}.get(variant, -0.6)
     spans = (Span(0, len(words)),)
     aspects = [Aspect(aspect, feeling, spans)] if aspect else []
+    sentences = [Sentence(spans[0], 0.0)]
     if variant == "mixed":
-        aspects.append(Aspect("staff" if aspect == "location" else "location", 0.6, spans))
-    reading = Reading(
-        words, language, feeling, feeling >= 0, 1, (Sentence(spans[0], 0.0),), (), tuple(aspects)
-    )
+        praise = Span(len(words) + 2, len(words) + 4)
+        words = f"{words}. zy!"
+        aspects.append(Aspect("staff" if aspect == "location" else "location", 0.8, (praise,)))
+        sentences.append(Sentence(Span(praise.start, praise.end + 1), 0.8))
+    reading = Reading(words, language, feeling, feeling >= 0, 1, tuple(sentences), (), tuple(aspects))
     return Brief(reading, language, **{"code": "G-4K7Q", "signals": SIGNALS[variant], **known})
 
 
@@ -138,7 +140,9 @@ def test_every_concern_is_said_and_passes(language: str, register: str) -> None:
                 plain = plain.replace("*", "")
                 assert finds(book, concern.key, plain), (words, plain)
                 rivals = [
-                    each for each in book.concerns if aspect in each.aspects and finds(book, each.key, plain)
+                    each
+                    for each in book.concerns
+                    if (aspect in each.aspects or each.anywhere) and finds(book, each.key, plain)
                 ]
                 reply = compose(occasion(language, "lived-detail", aspect, plain, register=register), 1)[0]
                 assert broken(reply) == [], (plain, reply.text)
@@ -195,7 +199,9 @@ def test_both_languages_know_the_same_things() -> None:
     assert names[0] == names[1]
     concerns = [book["concerns"]["concerns"] for book in (italian, english)]
     assert [each["aspects"] for each in concerns[0]] == [each["aspects"] for each in concerns[1]]
-    assert [each.get("grave") for each in concerns[0]] == [each.get("grave") for each in concerns[1]]
+    for flag in ("grave", "anywhere"):
+        assert [each.get(flag) for each in concerns[0]] == [each.get(flag) for each in concerns[1]]
+    assert len(italian["concerns"]["together"]) == len(english["concerns"]["together"])
     assert list(italian["concerns"]["aspects"]) == list(english["concerns"]["aspects"])
     assert set(rulebook("it").whys) - set(rulebook("en").whys) == set()
     assert set(rulebook("en").whys) - set(rulebook("it").whys) == {"R15.auxiliary"}

@@ -1,6 +1,5 @@
 """What a third person sees: each hint has a reply that earns it and a neighbour that does not."""
 
-import time
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -57,6 +56,8 @@ BAD = [
     ("en", "{} Here is a voucher.", "red-rule", ["voucher"]),
     ("it", "{} Non è andata COSÌ.", "capitals", ["COSÌ"]),
     ("en", "{} It was NEVER so.", "capitals", ["NEVER"]),
+    ("it", GOOD["en"], "other-language", []),
+    ("en", GOOD["it"], "other-language", []),
     ("it", "Buongiorno. L'attesa al check-in è lunga. Verifichiamo, in privato.", "no-regret", []),
     ("en", "Hello. The wait at check-in is long. We are checking, privately.", "no-regret", []),
     ("it", "Buongiorno. L'attesa è lunga. Verifichiamo, in privato. Ci dispiace.", "late-regret",
@@ -140,6 +141,42 @@ def test_as_many_words_for_the_writer_as_for_us_are_fair(brief: Make) -> None:
     fair = f"{five}, e La ringraziamo, La ascoltiamo, La aspettiamo."
     assert "more-us" not in codes(third_reader(fair, brief()))
     assert "more-us" not in codes(third_reader(f"{GOOD['it']} Noi siamo qui, noi abbiamo modi.", brief()))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_of_a_reply_in_another_language_only_that_is_said(brief: Make, language: str) -> None:
+    other = GOOD["en" if language == "it" else "it"]
+    assert seen(other, brief(language=language)) == {"other-language": []}
+    assert "stops" in seen(f"{other} La denunceremo, our lawyer.", brief(language=language))
+
+
+def test_what_makes_a_reader_stop_is_told_once(brief: Make) -> None:
+    assert seen(f"{GOOD['it']} La denunceremo.", brief()) == {"stops": ["denunceremo"]}
+    assert seen(f"{GOOD['it']} La denunceremo, con uno sconto.", brief()) == {
+        "stops": ["denunceremo"], "red-rule": ["sconto"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_ours"),
+    [
+        ("Nel nostro albergo da sempre ridiamo.", True),
+        ("Nel nostro albergo da ieri controlliamo.", False),
+        ("Nel nostro albergo usiamo canali privati.", False),
+        ("Qui nel nostro albergo La Terrazza ridiamo.", True),
+        ("Qui nel nostro albergo noi La aspettiamo.", False),
+    ],
+)
+def test_a_first_sentence_about_us_may_say_what_is_done_and_where(
+    brief: Make, sentence: str, is_ours: bool
+) -> None:
+    text = f"Salve! {sentence} Ci dispiace per l'attesa al check-in, verifichiamo, scriva in privato. Anna"
+    assert ("about-us" in seen(text, brief())) is is_ours
+
+
+def test_a_name_in_english_is_no_courtesy(brief: Make) -> None:
+    text = "Hi! Here at La terrazza we have won a prize. Sorry for the wait, write to us privately."
+    assert seen(text, brief(language="en"))["about-us"] == ["we"]
 
 
 @pytest.mark.parametrize("stage", ["silent", "clarify", "resolved", "answered"])
@@ -258,7 +295,9 @@ def test_any_text_gets_one_to_three_hints_with_places_in_it(text: str, speak: st
 
 
 @pytest.mark.parametrize("piece", ["noi ", "però, ", "a@", "COSÌ ", "...", "La ", "😀", "\0", "مرحبا "])
-def test_a_very_long_text_takes_no_longer_than_it_must(brief: Make, piece: str) -> None:
-    start = time.process_time()
-    third_reader((piece * 20_000)[:20_000], brief())
-    assert time.process_time() - start < 5
+def test_twice_the_text_is_twice_the_work(
+    brief: Make, piece: str, steps: Callable[[Callable[[], object]], int]
+) -> None:
+    text = (piece * 8000)[:8000]
+    half, whole = (steps(lambda part=part: third_reader(part, brief())) for part in (text[:4000], text))
+    assert whole <= 2.2 * half + 2000

@@ -14,8 +14,8 @@ import pytest
 import server.replies
 from server.platforms import profile
 from server.reading import read
-from server.reading.model import Aspect, Reading, Sentence, Span
-from server.records import Business
+from server.reading.model import Aspect, Detail, Reading, Sentence, Span
+from server.records import Business, Price
 from server.replies import Brief, Reply, compose
 from server.replies.model import Dialogue
 from server.replies.phrasebook import SHEETS, Sheet, phrasebook
@@ -45,7 +45,9 @@ FIELDS = {
 #: What an entry of a plan without a dot may stand for.
 FILLED_IN = {
     "confirmed": ("confirmed.frames",),
-    "fact": tuple(f"fact.{kind}" for kind in KINDS),
+    "asked": ("asked.told", "asked.untold"),
+    "talk": ("talk.told", "talk.untold"),
+    "fact": tuple(f"fact.{kind}" for kind in (*KINDS, "price-differs")),
     "reference": ("reference.received", "reference.verified", "reference.not-found"),
     "fields": (),
 }
@@ -71,12 +73,22 @@ def occasion(language: str, stage: str, variant: str, *, named: bool = True, **k
     feeling = {"positive": 0.6, "question": 0.0}.get(variant, -0.6)
     spans = (Span(text.index(dish), text.index(dish) + len(dish)),)
     aspects = [Aspect("food", feeling, spans)] if named else []
+    sentences = [Sentence(Span(0, len(text)), feeling)]
     if variant == "mixed":
-        aspects.append(Aspect("location", 0.6, spans))
-    whole = Sentence(Span(0, len(text)), feeling)
-    reading = Reading(text, language, feeling, feeling >= 0, 9, (whole,), (), tuple(aspects))
+        praise = Span(len(text) + 1, len(text) + 3)
+        aspects.append(Aspect("location", 0.8, (praise,)))
+        sentences.append(Sentence(Span(praise.start, praise.end + 1), 0.8))
+        text = f"{text} zy!"
+    reading = Reading(text, language, feeling, feeling >= 0, 9, tuple(sentences), (), tuple(aspects))
     own = {"code": "G-4K7Q", "platform": "facebook", "dialogue": KNOWN} | known
     return Brief(reading, language, stage=stage, variant=variant, **own)
+
+
+def with_a_price(brief: Brief) -> Brief:
+    """The same occasion where the reading has found the price that the comment says."""
+    assert brief.reading is not None
+    start = brief.reading.text.index("89")
+    return replace(brief, reading=replace(brief.reading, details=(Detail("price", Span(start, start + 7)),)))
 
 
 def business(language: str) -> Business:
@@ -140,10 +152,15 @@ def everyday(language: str, register: str, name: str) -> Iterator[tuple[set[str]
         dialogues = [Dialogue(reference=each) for each in references]
         if name == "clarify":
             dialogues = [
-                replace(known, contradictions=(kind,)) for known in (KNOWN, Dialogue()) for kind in KINDS
+                replace(known, contradictions=(kind,))
+                for known in (KNOWN, replace(KNOWN, item="Dinner"), Dialogue(), Dialogue(asked=True))
+                for kind in KINDS
             ]
         for dialogue in dialogues:
-            yield set(moves_of(plan)), occasion(language, stage, variant, dialogue=dialogue, **about)
+            brief = occasion(language, stage, variant, dialogue=dialogue, **about)
+            yield set(moves_of(plan)), brief
+            if named and "price-list" in dialogue.contradictions:
+                yield set(moves_of(plan)), with_a_price(brief)
 
 
 @pytest.mark.parametrize(
@@ -260,6 +277,90 @@ def test_the_clarification_says_the_day_and_the_price_on_record_and_no_other_num
                 assert not re.search(r"\d", reply.text.replace("G-4K7Q", ""))
                 assert broken(reply) == []
                 assert 40 <= len(reply.text.split()) <= 120
+
+
+#: What says that somebody asked, or that something was found that speaks against the comment.
+CLAIMS = {
+    "asked": {
+        "it": r"abbiamo (?:chiesto|proposto|scritto)|chiesto in privato|è partito|volevamo|è arrivato",
+        "en": r"we asked|we offered|we wrote|we said|ve offered|have offered|reached us|still stands",
+    },
+    "differs": {
+        "it": r"divers|coincid|un altro|non era quello", "en": r"differ|other than",
+    },
+    "that day": {"it": r"giorno indicato|quel giorno", "en": r"day in question|that day"},
+    "copies": {
+        "it": r"stess[eo] (?:frasi|testo|parole)|altri commenti", "en": r"same (?:text|words)|other comments",
+    },
+}  # fmt: skip
+
+
+def claims(
+    language: str, name: str, dialogue: Dialogue, variant: str = "price", price: bool = False
+) -> list[bool]:
+    """Whether the drafts of a clarification in every register and on two platforms claim ``name``."""
+    found = []
+    for register, platform in product(REGISTERS[language], ("facebook", "google")):
+        brief = occasion(
+            language, "clarify", variant, dialogue=dialogue, register=register, platform=platform
+        )
+        for reply in compose(with_a_price(brief) if price else brief, count=4):
+            assert broken(reply) == []
+            found.append(bool(re.search(CLAIMS[name][language], reply.text, re.IGNORECASE)))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("variant", ["price", "outsider", "question"])
+def test_a_question_that_nobody_asked_is_not_told(language: str, variant: str) -> None:
+    nobody = Dialogue(contradictions=("other",))
+    assert not any(claims(language, "asked", nobody, variant))
+    asked = claims(language, "asked", replace(nobody, asked=True), variant)
+    assert asked.count(True) >= len(asked) / 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_prices_differ_only_where_the_comment_says_one(language: str) -> None:
+    listed = Dialogue(contradictions=("price-list",))
+    assert not any(claims(language, "differs", listed))
+    assert all(claims(language, "differs", listed, price=True))
+    assert not any(claims(language, "differs", replace(listed, price="49 euro"), price=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_day_is_meant_and_no_copy_is_hinted_at(language: str) -> None:
+    for kind in KINDS:
+        assert not any(claims(language, "that day", Dialogue(contradictions=(kind,)), price=True))
+    assert not any(claims(language, "copies", Dialogue(contradictions=("copies",))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_price_is_told_with_the_name_of_its_thing(language: str) -> None:
+    named = replace(KNOWN, item="Crema viso (50 ml)")
+    own = Business(
+        name="Aurora", signature="Anna", role="manager", prices=(Price(item=named.item, price=49),)
+    )
+    for register in REGISTERS[language]:
+        known = occasion(language, "clarify", "price", dialogue=named, register=register, business=own)
+        for reply in compose(known, count=4):
+            assert named.item in reply.text
+            assert named.price in reply.text
+            assert broken(reply) == []
+
+
+@pytest.mark.parametrize(("language", "asked", "closed"), [
+    ("it", "il 12 maggio abbiamo", "il 30 dicembre 2024"), ("en", "on 12 May we", "on 30 December 2024"),
+])  # fmt: skip
+def test_a_day_of_long_ago_has_its_year(language: str, asked: str, closed: str) -> None:
+    known = replace(
+        KNOWN, today=date(2026, 6, 20), closed_on=date(2024, 12, 30), contradictions=("closed-that-day",)
+    )
+    for register in REGISTERS[language]:
+        replies = compose(occasion(language, "clarify", "price", dialogue=known, register=register), count=4)
+        assert all(closed.casefold() in reply.text.casefold() for reply in replies)
+        assert all("2026" not in reply.text for reply in replies)
+        assert any(asked.casefold() in reply.text.casefold() for reply in replies)
+        assert [broken(reply) for reply in replies] == [[]] * len(replies)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
