@@ -148,7 +148,7 @@ def test_the_real_server_reads_a_real_draft(
     paired: Chromium, server: LiveServer, page_server: PageServer, select: Callable[..., str]
 ) -> None:
     server.put("/v1/business", {"name": "Hotel Aurora", "signature": "Anna", "role": "direzione"})
-    page = paired.open(page_server.url("plain.html", "www.hotel.test"))
+    page = paired.open(page_server.url("plain.html", "www.lettore.test"))
     select(page, "#comment")
     paired.trigger(page)
     card = Card(paired, page)
