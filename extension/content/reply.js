@@ -28,7 +28,12 @@ var garboReply = (() => {
     const keeper = garboDraftKeeper.of(comments, () => tell('draftNotKept'));
     const theCase = garboCase.of(commentId, analysis.caseId);
     const checks = garboChecks.view();
-    const live = garboLiveCheck.of({ checks, drafts, commentId, platform, checked: () => reader.refresh() });
+    /** The bar with the checks has grown: what is being typed stays in sight. */
+    const checked = () => {
+      reader.refresh();
+      if (field.matches(':focus')) requestAnimationFrame(() => field.scrollIntoView({ block: 'nearest' }));
+    };
+    const live = garboLiveCheck.of({ checks, drafts, commentId, platform, checked });
     const stages = garboStages.view(changeTo, corner, () => folds.append(rules));
     const sending = garboSending.view({ field, tell, findBox, settled: live.settled, red: checks.red, sent: report });
     const reader = garboReader.view({

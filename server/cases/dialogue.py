@@ -11,7 +11,7 @@ from server.cases import gate
 from server.cases.assess import Assessment
 from server.cases.days import day_of, named_in, published_on
 from server.cases.flow import ANSWERING, ASKING
-from server.cases.prices import price_of
+from server.cases.prices import agrees, price_of
 from server.evidence import explain
 from server.law import Visit, lines
 from server.reading.characters import printable
@@ -30,6 +30,9 @@ def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
     named = named_in(assessment.reading, published or day_of(comment.created_at))
     days = named or ((published,) if published else ())
     price = price_of(assessment.reading, business.prices if business else (), days)
+    same = price is not None and agrees(assessment.reading, price.price)
+    if same:  # what both say contradicts nobody
+        price = None
     closed = business.closed if business else ()
     copies = copies_of(assessment)
     events = gate.in_order(case)
@@ -43,6 +46,7 @@ def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
         reference=assessment.context.reference,
         contradictions=gate.proven(case, copied=copies > 0),
         price=money(price.price, price.currency, language) if price else "",
+        price_agrees=same,
         item=_short(price.item) if price else "",
         closed_on=next((day for day in named if day.isoformat() in closed), None),
         today=_today(),

@@ -19,6 +19,8 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 #: The endings of one noun, one thing and many.
 _ONE_AND_MANY: Final = (("a", "e"), ("o", "i"), ("e", "i"))
 _SHORTEST_PLURAL: Final = 4
+_AMOUNT: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?(?!\d)")
+_CENT: Final = 0.005
 
 
 def price_of(reading: Reading, prices: Sequence[Price], days: Sequence[date]) -> Price | None:
@@ -40,6 +42,13 @@ def price_of(reading: Reading, prices: Sequence[Price], days: Sequence[date]) ->
         return None
     valid = [price for price in found[meant[0]] if all(_is_valid(price, day) for day in days)]
     return valid[0] if len({(price.price, price.currency) for price in valid}) == 1 else None
+
+
+def agrees(reading: Reading, amount: float) -> bool:
+    """Say whether ``amount`` is the only price that the comment names: "5 euro", "€ 5,00"."""
+    said = (each.span.of(reading.text) for each in reading.details if each.kind == "price")
+    figures = [match.replace(",", ".") for words in said for match in _AMOUNT.findall(words)]
+    return bool(figures) and all(abs(float(figure) - amount) < _CENT for figure in figures)
 
 
 def _words(item: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from server.platforms import PlatformRule, profile
 from server.reading.model import Span
 from server.replies.checks import answer, manner, privacy, respect, truth
 from server.replies.checks.draft import Draft, Finding
+from server.replies.checks.tongue import in_other_words
 from server.replies.model import Brief, Check, ReplyLanguage, Rule, Where
 from server.replies.rulebook import asked_at, point_of, rulebook, severity_of
 from server.replies.words import count
@@ -33,6 +34,9 @@ FINDERS: dict[Rule, Callable[[Draft], Iterable[Finding]]] = {
     "R15": truth.is_fresh_and_promises_little,
 }
 
+#: What is looked for in every language that we know, whatever the reply should be in.
+_IN_ANY_LANGUAGE: tuple[Rule, ...] = ("R8", "R9", "R10", "R11", "R12")
+
 
 def check(
     text: str, brief: Brief, speak: ReplyLanguage = "it", where: Where | None = None
@@ -45,7 +49,16 @@ def check(
     """
     asked = asked_at("phone" if where == "phone" else point_of(brief))
     draft = Draft(_own_words(text, brief) if asked.quotes else text, brief, rulebook(brief.language), asked)
-    return tuple(_checked(rule, tuple(FINDERS[rule](draft)), draft, speak) for rule in asked.rules)
+    others = tuple(in_other_words(draft))
+    return tuple(_checked(rule, tuple(_found(rule, draft, others)), draft, speak) for rule in asked.rules)
+
+
+def _found(rule: Rule, draft: Draft, others: Iterable[Draft]) -> Iterator[Finding]:
+    """Yield the breaches of ``rule``; one that hurts somebody is looked for in ``others``, too."""
+    yield from FINDERS[rule](draft)
+    if rule in _IN_ANY_LANGUAGE:
+        for other in others:
+            yield from FINDERS[rule](other)
 
 
 def _own_words(text: str, brief: Brief) -> str:

@@ -57,7 +57,8 @@ class Dialogue:
 
     ``asked_on`` is the day a reference was first asked for, and ``asked`` says that somebody asked though
     the day is not told. ``price`` is what the business's own list says of the thing in the comment on that
-    day ("49 euro"), ``item`` the list's name of it, ``closed_on`` the closing day it speaks of. ``today``
+    day ("49 euro"; "" where it ``price_agrees``
+    with the comment), ``item`` the list's name of it, ``closed_on`` the closing day it speaks of. ``today``
     tells which days need their year.
     ``history`` are all events in order, ``reasons`` the titles of the signals that were seen, in words
     for the moderator, ``similar`` how many comments say the same, ``copies`` how many other people
@@ -72,6 +73,7 @@ class Dialogue:
     reference: Literal["verified", "not-found"] | None = None
     contradictions: tuple[ContradictionKind, ...] = ()
     price: str = ""
+    price_agrees: bool = False
     item: str = ""
     closed_on: date | None = None
     today: date | None = None
@@ -119,8 +121,10 @@ class Brief:
 
     @property
     def names_a_price(self) -> bool:
-        """Whether the comment says a price, so that ours may differ from it."""
-        return self.reading is not None and any(each.kind == "price" for each in self.reading.details)
+        """Whether the comment says a price that ours may differ from."""
+        if self.reading is None or self.dialogue.price_agrees:
+            return False
+        return any(each.kind == "price" for each in self.reading.details)
 
     @property
     def is_kind(self) -> bool:

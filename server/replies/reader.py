@@ -156,7 +156,7 @@ def _good(page: _Page) -> Iterator[str]:
     if page.brief.is_kind and page.spans("thanks"):
         yield "thanks"
     aspects = page.brief.reading.aspects if page.brief.reading else ()
-    if page.asks("R3") and any(page.draft.says(f"R3.aspects.{each.aspect}") for each in aspects):
+    if page.asks("R3") and aspects and "R3" not in page.broken:
         yield "concrete"
     if page.says_where_to_write:
         yield "channel"

@@ -148,7 +148,7 @@ def test_the_real_server_reads_a_real_draft(
     paired: Chromium, server: LiveServer, page_server: PageServer, select: Callable[..., str]
 ) -> None:
     server.put("/v1/business", {"name": "Hotel Aurora", "signature": "Anna", "role": "direzione"})
-    page = paired.open(page_server.url("plain.html", "www.hotel.test"))
+    page = paired.open(page_server.url("plain.html", "www.lettore.test"))
     select(page, "#comment")
     paired.trigger(page)
     card = Card(paired, page)
@@ -156,7 +156,7 @@ def test_the_real_server_reads_a_real_draft(
     card.click(FOLD)
     ((code, text),) = wait_until(lambda: hints(card), "a hint")
     assert code == "reads-well"
-    assert text.startswith("Si legge bene: il dispiacere c'è, si riconosce il problema, ")
+    assert text.startswith("Si legge bene: il dispiacere c'è, ")
     assert card("reader-side").text.startswith(SIDE)
     card.write("reply", "La denunceremo! Però, come da regolamento, il check-in è alle tre.")
     wait_until(lambda: [code for code, _ in hints(card)][:1] == ["stops"], "the other hints")

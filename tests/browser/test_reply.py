@@ -278,7 +278,7 @@ def test_copying_asks_once_more_when_a_red_rule_is_open(weigh: Weigh, scripted: 
     card.write("reply", "Prima.")
     card.click("copy")
     wait_until(lambda: card("copy").text == "Copia lo stesso", "the second question")
-    assert card("status").text == "Prima di copiare guarda qui: «Minacce». Se va bene così, premi ancora."
+    assert card("status").text == "La bozza non rispetta «Minacce». Se va bene così, premi ancora."
     assert bodies(scripted, "POST /v1/cases/k1/events") == []
     card.write("reply", "La denuncio")
     assert (card("copy").text, card("status").text) == ("Copia", "")

@@ -50,6 +50,25 @@ def foreign_sentences(draft: Draft) -> Iterator[Span]:
                 yield sentence
 
 
+def in_other_words(draft: Draft) -> Iterator[Draft]:
+    """Yield the reply as the rules of each other language see it: with only the sentences that may be in it.
+
+    What hurts, hurts in any language; a word or two that both have decide nothing.
+    """
+    for other in REGISTERS:
+        theirs = [each for each in sentences(draft.text) if _may_be_in(other, each, draft)]
+        if other != draft.book.language and theirs:
+            text = [" "] * len(draft.text)
+            for each in theirs:
+                text[each.start : each.end] = each.of(draft.text)
+            yield Draft("".join(text), draft.brief, rulebook(other), draft.asked)
+
+
+def _may_be_in(language: ReplyLanguage, sentence: Span, draft: Draft) -> bool:
+    words = tokens(sentence.of(draft.text))
+    return _known(words, language) > _known(words, draft.book.language)
+
+
 def _known(words: Iterable[str], language: ReplyLanguage) -> int:
     return sum(map(_common(language).__contains__, words))
 

@@ -56,6 +56,12 @@ def test_the_price_is_that_of_the_day_or_nothing(text: str, published: str | Non
     assert told(text=text, published_at=published).price == price
 
 
+def test_a_list_that_says_what_the_comment_says_contradicts_nobody() -> None:
+    found = told(text="Ho pagato 49 euro la crema", published_at="2026-05-04")
+    assert (found.price, found.item, found.price_agrees) == ("", "", True)
+    assert not told(text=LIE, published_at="2026-05-04").price_agrees
+
+
 def test_the_price_is_written_in_the_language_of_the_reply() -> None:
     assert dialogue_of(assessed(published_at="2026-05-04"), "en").price == "€49"
 

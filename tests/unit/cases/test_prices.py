@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from server.cases.prices import price_of
+from server.cases.prices import agrees, price_of
 from server.reading import read
 from server.records import Price
 
@@ -73,3 +73,18 @@ def test_a_long_list_and_a_long_comment_take_no_time() -> None:
     reading = read("La crema numero 7 è cara. " * 400, "it")
     assert price_of(reading, prices, ()) == prices[7]
     assert price_of(reading, (), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "same"),
+    [
+        ("Ho pagato 5 euro una bottiglietta d'acqua.", 5.0, True),
+        ("Ho pagato 5,00 euro una bottiglietta d'acqua.", 5.0, True),
+        ("Ho pagato 1,50 euro una bottiglietta d'acqua.", 1.5, True),
+        ("Ho pagato 5 euro una bottiglietta d'acqua.", 1.5, False),
+        ("Ho pagato 5 euro una bottiglietta d'acqua, che altrove costa 1,50 euro.", 5.0, False),
+        ("Camera 5 sporca, e siamo in 5.", 5.0, False),
+    ],
+)
+def test_a_price_agrees_when_the_comment_names_no_other(text: str, amount: float, same: bool) -> None:
+    assert agrees(read(text), amount) is same

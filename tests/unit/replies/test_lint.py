@@ -738,3 +738,24 @@ def test_a_notice_to_the_platform_is_no_public_reply(brief: Callable[..., Brief]
     assert broken(check(notice, occasion)) == []
     found = next(each for each in check(f"{notice} È un troll.", occasion) if not each.ok)
     assert (found.rule, found.source) == ("R8", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "bad", "rule"),
+    [
+        ("en", "Lei è un bugiardo e La denunceremo in tribunale.", "R9"),
+        ("en", "È una recensione falsa, una truffa.", "R8"),
+        ("it", "You are a liar and our lawyer will contact you.", "R9"),
+        ("it", "We can give you a discount next time.", "R11"),
+    ],
+)
+def test_what_hurts_is_found_in_any_language(
+    language: str, bad: str, rule: str, brief: Callable[..., Brief]
+) -> None:
+    alone = check(bad, brief(language=language))
+    assert rule in broken(alone)
+    text = written(language).replace(". ", f". {bad} ", 1)
+    found = next(each for each in check(text, brief(language=language)) if each.rule == rule)
+    place = text.index(bad)
+    assert found.spans
+    assert all(place <= span.start and span.end <= place + len(bad) for span in found.spans)
