@@ -213,6 +213,7 @@ def test_a_selection_in_a_frame_is_found_by_the_toolbar_button(
     browser.connect(scripted.url, "a-token")
     scripted.weighs(COMMENT, 12, "likely-customer", [])
     page = browser.open(page_server.url("framed.html"))
+    page.frames[1].wait_for_load_state("load")  # what is selected before goes with the empty document
     page.frames[1].evaluate("getSelection().selectAllChildren(document.querySelector('#comment'))")
     browser.trigger(page)
     wait_until(lambda: scripted.heard("POST /v1/comments:analyze"), "the request")

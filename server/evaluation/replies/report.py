@@ -21,7 +21,7 @@ COMMAND: Final = "python -m server.evaluation.replies"
 FILES: Final = ("replies.md", "replies.svg")
 #: The stages whose drafts are sentences to people; a notice and a note are lists.
 _TO_PEOPLE: Final[tuple[Stage, ...]] = ("first", "private", "answered", "silent", "clarify", "resolved")
-_LENGTHS: Final = ((0, 39), (40, 59), (60, 79), (80, 99), (100, 120))
+_LENGTHS: Final = ((0, 39), (40, 59), (60, 79), (80, 99), (100, 10_000))
 _LIKENESS: Final = (0.1, 0.2, 0.3, 0.45, 0.6)
 
 _HEAD: Final = """\
@@ -102,7 +102,7 @@ def picture(proof: Proof) -> str:
             bars(
                 "Words in a draft (median at the end)",
                 lengths,
-                [f"{low} to {high}" for low, high in _LENGTHS],
+                [*(f"{low} to {high}" for low, high in _LENGTHS[:-1]), f"{_LENGTHS[-1][0]} and more"],
             ),
             bars(
                 "Likeness to the nearest of the last 20 sent (0.6 is refused)",
