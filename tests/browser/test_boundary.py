@@ -24,7 +24,7 @@ def test_what_the_server_says_is_text_and_never_markup(weigh: Weigh, scripted: S
 
 
 def test_the_request_carries_the_token_the_language_and_the_page(
-    weigh: Weigh, scripted: ScriptedServer, browser: Chromium, page_server: PageServer
+    weigh: Weigh, scripted: ScriptedServer, browser: Chromium
 ) -> None:
     scripted.weighs(COMMENT, 12, "likely-customer", [])
     card = weigh()
@@ -36,7 +36,7 @@ def test_the_request_carries_the_token_the_language_and_the_page(
     assert asked.headers["origin"] == f"chrome-extension://{browser.id}"
     assert asked.body["text"] == COMMENT
     assert asked.body["page"] == {
-        "url": page_server.url("plain.html"), "platform": "generic", "title": "Hotel Esempio: commenti",
+        "url": card.page.url, "platform": "generic", "title": "Hotel Esempio: commenti",
     }  # fmt: skip
 
 
