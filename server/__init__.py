@@ -16,7 +16,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     """
     from flask import Flask
 
-    from server import api, guard, problems
+    from server import api, guard, pages, problems
     from server.clients import Clients
     from server.config import Settings
     from server.pseudonyms import Pseudonyms
@@ -35,4 +35,5 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     problems.init_app(app)
     guard.init_app(app)
     api.init_app(app)
+    app.register_blueprint(pages.blueprint)
     return app

@@ -12,6 +12,7 @@ from flask import Flask, Response, g, request
 from flask_cors.core import get_cors_options, set_cors_headers
 
 from server.clients import Client
+from server.pages import is_page
 from server.problems import Problem
 from server.services import services
 
@@ -94,7 +95,7 @@ def _check_origin() -> bool:
 
 
 def _check_fetch_metadata(origin_allowed: bool) -> None:
-    if (request.method, request.path) in _OPEN:
+    if (request.method, request.path) in _OPEN or request.path == "/":
         return
     site, mode = request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Mode")
     if mode == "navigate" or not (site in _SAFE_SITES or (site == "cross-site" and origin_allowed)):
@@ -102,7 +103,7 @@ def _check_fetch_metadata(origin_allowed: bool) -> None:
 
 
 def _check_token() -> None:
-    if (request.method, request.path) in {*_OPEN, _PAIRING}:
+    if (request.method, request.path) in {*_OPEN, _PAIRING} or is_page(request.method, request.path):
         return
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     client = services().clients.holder(token) if scheme.lower() == "bearer" else None

@@ -1,5 +1,5 @@
 /** The form of the business: the few facts that a reply needs, as the server holds them. */
-import { isDay, lines, readPrice, writePrice } from './lists.js';
+import { isDay, lines, readPrice, writePrice } from '../shared/lists.js';
 import { ask, part, say } from './page.js';
 
 /** @typedef {import('../background/wire.js').Business} Business */

@@ -261,7 +261,7 @@ def test_facts_prices_and_days_are_typed_a_line_each(paired: Chromium, server: L
 )
 def test_a_price_is_read_from_its_line(browser: Chromium, line: str, read: dict[str, object] | None) -> None:
     page = opened(browser)
-    found = page.evaluate("async (line) => (await import('./lists.js')).readPrice(line)", line)
+    found = page.evaluate("async (line) => (await import('../shared/lists.js')).readPrice(line)", line)
     assert (found is None) == (read is None)
     assert {name: found[name] for name in read or {}} == (read or {})
 

@@ -1,0 +1,53 @@
+/** The first page: this browser is let in with a one-time code. */
+import { ask, keepToken } from './api.js';
+import { form, labelled, make } from './dom.js';
+import { corner } from './trouble.js';
+import { speaker } from './words.js';
+
+const say = speaker({
+  it: {
+    title: 'Benvenuto',
+    why: 'Garbo gira solo su questo computer. Per aprire la scrivania serve un codice, una volta sola: così nessuna pagina web può leggere i tuoi casi.',
+    code: 'Codice',
+    help: 'È nella finestra dove hai avviato Garbo. Vale dieci minuti e una volta sola; per averne un altro:',
+    enter: 'Entra',
+    client: 'Scrivania',
+  },
+  en: {
+    title: 'Welcome',
+    why: 'Garbo runs on this computer only. The desk opens with a code, once: so no web page can read your cases.',
+    code: 'Code',
+    help: 'It is in the window where you started Garbo. It lasts ten minutes and works once; for another one:',
+    enter: 'Come in',
+    client: 'Desk',
+  },
+});
+const COMMAND = 'python3 garbo.py pair';
+
+/** @param {HTMLElement} place @param {() => unknown} done */
+export function showPairing(place, done) {
+  const { place: wrong, trying } = corner();
+  const code = make('input', {
+    id: 'code', name: 'code', type: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', required: true,
+  });
+  const handed = new URLSearchParams(location.hash.slice(1)).get('code');
+  if (handed) {
+    code.value = handed;
+    history.replaceState(null, '', '/');
+  }
+  const enter = () => trying(async () => {
+    const { token } = await ask('POST', '/v1/pairings', { body: { code: code.value.trim(), client: say('client') } });
+    keepToken(token);
+    done();
+  });
+  place.replaceChildren(
+    make('div', { class: 'narrow' },
+      make('h1', { tabindex: '-1' }, say('title')),
+      make('p', {}, say('why')),
+      form({ id: 'pairing', class: 'sheet' }, enter,
+        labelled(say('code'), code, say('help')),
+        make('pre', {}, COMMAND),
+        make('div', { class: 'buttons' }, make('button', { class: 'main', 'data-garbo': 'pair' }, say('enter'))),
+        wrong)));
+  code.focus();
+}
