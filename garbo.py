@@ -5,6 +5,11 @@
     python3 garbo.py test     set up what the tests need, then run all of them
     python3 garbo.py bench    measure how fast it is, and write docs/performance.md
 
+    python3 garbo.py autostart on      start the server at every login ("off": no longer; alone: how it stands)
+    python3 garbo.py backup FILE       write everything of this desk to one file
+    python3 garbo.py restore FILE      put such a file in the place of what is there
+    python3 garbo.py pair              print a new code that pairs a browser
+
 What is installed goes into ``.venv`` beside this file, and again only when the lists of packages
 have changed.
 """
@@ -24,39 +29,42 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 BROWSER_TESTS = ROOT / "tests" / "browser"
+LONGEST_LOG = 1024 * 1024
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DEBIAN_PACKAGES = {
     "chromium": CHROMIUM_NAMES,
     "firefox-esr": ("firefox-esr", "firefox"),
     "xvfb": ("Xvfb",),
     "xdotool": ("xdotool",),
+    # For the team's store. Debian keeps its programs out of the path, all but this one.
+    "postgresql": ("pg_ctlcluster", "initdb"),
 }
 
 WORDS = {
     "it": {
         "old": "Serve Python 3.11 o più recente: questo è {version}.",
-        "usage": "Uso: python3 garbo.py [test | bench]",
+        "usage": "Uso: python3 garbo.py [test | bench | autostart [on | off] | backup FILE | restore FILE | pair]",
         "venv": "Preparo l'ambiente in .venv (solo la prima volta)…",
         "ensurepip": "A questo Python manca il modulo «venv». Su Debian e Ubuntu: sudo apt install python3-venv. Poi riprova.",
         "venv_failed": "Non riesco a creare .venv in {folder}. Controlla lo spazio e i permessi della cartella.",
         "install": "Installo i pacchetti di {name}…",
         "install_failed": "I pacchetti non si sono installati. Se manca la rete, riprova quando c'è: la prima volta serve. Ciò che hai già resta com'è. I dettagli: {log}",
         "debian": "Installo {packages}…",
-        "missing": "Per i test del browser mancano: {packages}. Su Debian: sudo apt install {packages}",
+        "missing": "Per i test mancano: {packages}. Su Debian: sudo apt install {packages}",
         "linux": "I test nel browser girano solo su Linux: qui si fermano prima, e il risultato non è completo.",
         "npm_failed": "I pacchetti npm per i test non si sono installati. Serve la rete la prima volta.",
         "failed": "Non passa: {names}.",
     },
     "en": {
         "old": "Python 3.11 or newer is needed: this is {version}.",
-        "usage": "Usage: python3 garbo.py [test | bench]",
+        "usage": "Usage: python3 garbo.py [test | bench | autostart [on | off] | backup FILE | restore FILE | pair]",
         "venv": "Making the environment in .venv (the first time only)…",
         "ensurepip": "This Python lacks its 'venv' module. On Debian and Ubuntu: sudo apt install python3-venv. Then try again.",
         "venv_failed": "Cannot make .venv in {folder}. Check the room on the disk and the folder's permissions.",
         "install": "Installing the packages of {name}…",
         "install_failed": "The packages could not be installed. If there is no network, try again when there is: it is needed the first time. What you have stays as it is. The details: {log}",
         "debian": "Installing {packages}…",
-        "missing": "The browser tests need: {packages}. On Debian: sudo apt install {packages}",
+        "missing": "The tests need: {packages}. On Debian: sudo apt install {packages}",
         "linux": "The browser tests run on Linux only: here they are left out, and the result is not complete.",
         "npm_failed": "The npm packages of the tests could not be installed. The network is needed the first time.",
         "failed": "Failed: {names}.",
@@ -79,7 +87,7 @@ def main(arguments: list[str]) -> int:
             return test()
         if arguments == ["bench"]:
             return bench()
-        raise Stop(say("usage"))
+        return everyday(arguments)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 2 if str(stop) == say("usage") else 1
@@ -92,15 +100,63 @@ def say(key: str, **words: str) -> str:
     return WORDS["it" if wanted.lower().startswith("it") else "en"][key].format(**words)
 
 
-def run() -> int:
-    """Install what is missing and start the server in the foreground."""
-    install("requirements.txt")
-    command = [str(PYTHON), "-m", "server", "run"]
+def everyday(arguments: list[str]) -> int:
+    """Do what is not about setting up or testing, or say what there is."""
+    match arguments:
+        case ["autostart"] | ["autostart", "on" | "off"]:
+            return autostart("".join(arguments[1:]))
+        case ["at-login", log]:  # what autostart has the system say
+            return run_at_login(Path(log))
+        case [("backup" | "restore"), file]:
+            return tool(arguments[0], str(Path(file).expanduser().absolute()))
+        case ["pair"]:
+            return tool("pair")
+    raise Stop(say("usage"))
+
+
+def autostart(wish: str) -> int:
+    """Have the system start Garbo at login, or no longer, or say how it stands."""
+    if wish == "on":
+        install(needed())  # a login should not wait for a network
+    sys.path.insert(0, str(ROOT))
+    from server.autostart import autostart as switch
+
+    said, status = switch(wish, ROOT / "garbo.py")
+    print(said, file=sys.stderr if status else sys.stdout)
+    return status
+
+
+def run_at_login(log: Path) -> int:
+    """Start the server with nobody watching: what it says, and what fails before it, goes to ``log``."""
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LONGEST_LOG:
+        log.replace(log.with_name(log.name + ".1"))
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for stream in (1, 2):
+        os.dup2(descriptor, stream)
+    return run("--at-login", out=descriptor)
+
+
+def tool(*arguments: str) -> int:
+    """Run one of the server's tools and return its exit status."""
+    install(needed())
+    return subprocess.call([str(PYTHON), "-m", "server", *arguments], cwd=ROOT)
+
+
+def needed() -> str:
+    """Return the list of packages that the server needs here."""
+    return "requirements-postgres.txt" if os.environ.get("DATABASE_URL") else "requirements.txt"
+
+
+def run(*more: str, out: int | None = None) -> int:
+    """Install what is missing and start the server in the foreground; ``out`` takes what it says."""
+    install(needed())
+    command = [str(PYTHON), "-m", "server", "run", *more]
     if os.name == "posix":  # in the place of this process, so that every signal reaches the server
         sys.stdout.flush()
         os.chdir(ROOT)
         os.execv(command[0], command)  # noqa: S606 (no shell is meant)
-    with subprocess.Popen(command, cwd=ROOT) as server:
+    with subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out) as server:
         while True:
             with contextlib.suppress(KeyboardInterrupt):  # it got it too, and is closing its store
                 return server.wait()

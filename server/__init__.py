@@ -11,7 +11,8 @@ if TYPE_CHECKING:  # a tool of the command line needs none of it, and starts the
 def create_app(settings: "Settings | None" = None) -> "Flask":
     """Return the application, with its data folder open.
 
-    Raises :class:`server.store.base.StoreBusyError` when another process holds the folder. Call
+    Raises :class:`server.store.base.StoreBusyError` when another process holds the folder, and what
+    :func:`server.store.open_store` raises besides when the database cannot be used. Call
     ``app.extensions["garbo"].store.close()`` when it is no longer needed.
     """
     from flask import Flask
@@ -26,11 +27,12 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     settings = settings or Settings.from_env()
     app = Flask("garbo", static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or it is a problem, never a redirect
+    clients, pseudonyms = Clients(settings.data), Pseudonyms(settings.data)
     app.extensions["garbo"] = Services(
         settings=settings,
-        clients=Clients(settings.data),
-        pseudonyms=Pseudonyms(settings.data),
-        store=open_store(settings.data),
+        clients=clients,
+        pseudonyms=pseudonyms,
+        store=open_store(settings.data, settings.database, pseudonyms.mark),
     )
     problems.init_app(app)
     guard.init_app(app)

@@ -1,4 +1,4 @@
-"""``python -m server run | token NAME | pair | purge | export | erase | evaluate FILE…``."""
+"""``python -m server run | token NAME | pair | purge | export | erase | migrate | key | evaluate FILE…``."""
 
 import signal
 import sys
@@ -24,7 +24,8 @@ from pathlib import Path
 import waitress
 from flask import Flask
 
-from server import tools, warmth
+from server import team, tools, warmth
+from server.backup import command as backups
 from server.clients import Clients, ClientsFileError
 from server.config import HOST, SettingError, Settings
 from server.daily import Daily
@@ -60,10 +61,17 @@ def main(arguments: list[str] | None = None) -> int:
             print(Clients(settings.data).new_code())
         elif wanted.command in tools.COMMANDS:
             print(tools.run(wanted, settings, words))
+        elif wanted.command in team.COMMANDS:
+            print(team.run(wanted, settings))
+        elif wanted.command in backups.COMMANDS:
+            print(backups.run(wanted, settings))
         else:
-            return _run(settings, words)
+            return _run(settings, words, wanted.at_login)
     except StoreBusyError:
         print(words["data_busy"].format(data=settings.data), file=sys.stderr)
+        return 1
+    except backups.NoBackupError as error:
+        print(error, file=sys.stderr)
         return 1
     except tools.NotDoneError as error:
         print(error, file=sys.stderr)
@@ -89,16 +97,19 @@ def _evaluate(wanted: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m server", description="Garbo's server and its tools.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="start the server on 127.0.0.1")
+    serving = commands.add_parser("run", help="start the server on 127.0.0.1")
+    serving.add_argument("--at-login", action="store_true", help="nobody is watching: make no pairing code")
     token = commands.add_parser("token", help="print a token for a script, alone on the last line")
     token.add_argument("name", help="a name by which people recognise the script")
     commands.add_parser("pair", help="print a one-time pairing code, alone on the last line")
     tools.add_arguments(commands)
+    team.add_arguments(commands)
+    backups.add_arguments(commands)
     add_evaluate(commands.add_parser("evaluate", help="weigh the comments of CSV files and say how well"))
     return parser
 
 
-def _run(settings: Settings, words: dict[str, str]) -> int:
+def _run(settings: Settings, words: dict[str, str], at_login: bool) -> int:
     """Serve until Ctrl+C. The port is taken before anything is opened, so two servers never meet."""
     from server import create_app
 
@@ -112,9 +123,10 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
         clearing = _clearing(app, settings)
         try:
             clearing.start()
-            _serve(app, listener, settings, words)
+            _serve(app, listener, settings, words["ready_at_login" if at_login else "ready"])
         finally:
             clearing.stop()
+            app.extensions["garbo-imports"].close()
             app.extensions["garbo"].store.close()
     print(words["bye"])
     return 0
@@ -122,10 +134,16 @@ def _run(settings: Settings, words: dict[str, str]) -> int:
 
 def _clearing(app: Flask, settings: Settings) -> Daily:
     """Return the work of every day: what is older than the settings say is erased."""
+    from server.backup.keeping import drop_old_copies
     from server.cases.retention import purge
 
     store = app.extensions["garbo"].store
-    return Daily(lambda now: purge(store, settings.retention_days, now))
+
+    def clear(now: datetime) -> None:
+        purge(store, settings.retention_days, now)
+        drop_old_copies(settings.data, settings.retention_days, now)
+
+    return Daily(clear)
 
 
 def _warm_up() -> None:
@@ -162,12 +180,12 @@ def _listen(port: int) -> socket.socket:
     return listener
 
 
-def _serve(app: Flask, listener: socket.socket, settings: Settings, words: dict[str, str]) -> None:
+def _serve(app: Flask, listener: socket.socket, settings: Settings, ready: str) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     warmth.warm_in_background(_warm_up, _warm_up_rarer_things)
-    code = Clients(settings.data).new_code()
+    code = Clients(settings.data).new_code() if "{code}" in ready else ""
     extension = _HERE.parent / "extension"
-    print(words["ready"].format(host=HOST, port=settings.port, extension=extension, code=code), flush=True)
+    print(ready.format(host=HOST, port=settings.port, extension=extension, code=code), flush=True)
     waitress.serve(
         app,
         sockets=[listener],

@@ -29,6 +29,11 @@ class Client(msgspec.Struct, frozen=True, rename="camel"):
     origin: str | None
     paired_at: datetime
 
+    @property
+    def id(self) -> str:
+        """By what it can be named on a screen: the digest's beginning, of no use to anybody else."""
+        return self.digest[:16]
+
 
 class _Code(msgspec.Struct, frozen=True, rename="camel"):
     digest: str
@@ -69,11 +74,15 @@ class Clients:
 
     def new_code(self) -> str:
         """Make a pairing code, e.g. ``K7QX-2MRP``; the one before it is dead from now on."""
-        code = draw(8)
+        return self.new_code_until()[0]
+
+    def new_code_until(self) -> tuple[str, datetime]:
+        """Make a pairing code as :meth:`new_code` does, and say until when it is good."""
+        code, until = draw(8), _now() + CODE_LASTS
         with exclusively(self._lock_path):
             file = self._read()
-            self._write(msgspec.structs.replace(file, code=_Code(_digest(code), _now() + CODE_LASTS)))
-        return f"{code[:4]}-{code[4:]}"
+            self._write(msgspec.structs.replace(file, code=_Code(_digest(code), until)))
+        return f"{code[:4]}-{code[4:]}", until
 
     def pair(self, code: str, name: str, origin: str | None) -> str:
         """Exchange a code for a token. Raises :class:`WrongCodeError`, :class:`DeadCodeError`."""
@@ -106,6 +115,10 @@ class Clients:
             if hmac.compare_digest(client.digest, given):
                 found = client
         return found
+
+    def all(self) -> tuple[Client, ...]:
+        """Return everybody who holds a token, the oldest first."""
+        return self._current().clients
 
     def knows_origin(self, origin: str) -> bool:
         """Say whether a client was paired from this origin."""

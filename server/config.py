@@ -4,7 +4,7 @@ import locale
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
 
@@ -15,6 +15,8 @@ HOST = "127.0.0.1"
 VERSION = "0.1.0"
 #: Days; more than a hundred years would be a mistake.
 LONGEST_RETENTION = 36_500
+#: Characters of a moderator's name.
+LONGEST_NAME = 60
 _YES = frozenset(("true", "yes", "on", "1"))
 _NO = frozenset(("false", "no", "off", "0"))
 
@@ -30,6 +32,8 @@ class Settings:
     ``data`` is the folder of everything that is kept; ``port`` the TCP port on 127.0.0.1;
     ``language`` the one used where a request does not say which the moderator reads; ``retention_days``
     how long a comment is kept (0: until it is erased); ``store_text`` whether its words are.
+    ``database`` is the address of a team's PostgreSQL, password and all (``None``: all is kept in ``data``);
+    ``moderator`` what a timeline calls who works here, before the client's name ("": only that).
     """
 
     data: Path
@@ -37,17 +41,22 @@ class Settings:
     language: Language = "en"
     retention_days: int = 90
     store_text: bool = True
+    database: str | None = field(default=None, repr=False)
+    moderator: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
         """Read the environment variables that the README lists. Raises :class:`SettingError`."""
         env = os.environ if env is None else env
+        database = _database(env.get("DATABASE_URL") or "")
         return cls(
             data=Path(env.get("GARBO_DATA") or _user_data(env)).expanduser(),
             port=_port(env.get("GARBO_PORT") or "8742"),
             language=_language(env),
             retention_days=_days(env.get("GARBO_RETENTION_DAYS") or "90"),
             store_text=_yes(env.get("STORE_TEXT") or "true"),
+            database=database,
+            moderator=_moderator(env.get("GARBO_NAME") or "") or (_user(env) if database else ""),
         )
 
 
@@ -55,6 +64,26 @@ def _port(value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
         raise SettingError(f"GARBO_PORT: {value!r} is not a port (1 to 65535).")
     return int(value)
+
+
+def _database(value: str) -> str | None:
+    if value and not value.startswith(("postgresql://", "postgres://")):
+        raise SettingError(
+            "DATABASE_URL should begin with postgresql://. Without it all is kept in a folder."
+        )
+    return value or None
+
+
+def _moderator(value: str) -> str:
+    name = " ".join(value.split())
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise SettingError(f"GARBO_NAME: a name has up to {LONGEST_NAME} letters.")
+    return name
+
+
+def _user(env: Mapping[str, str]) -> str:
+    """Return whose account it is, as the system calls it: in a team two browsers are not one person."""
+    return next(filter(None, map(env.get, ("LOGNAME", "USER", "USERNAME"))), "")[:LONGEST_NAME]
 
 
 def _days(value: str) -> int:

@@ -10,10 +10,12 @@ import re
 
 from flask import Flask, Response, g, request
 from flask_cors.core import get_cors_options, set_cors_headers
+from msgspec.structs import replace
 
 from server.clients import Client
 from server.pages import is_page
 from server.problems import Problem
+from server.schema.imports import LARGEST_LIST
 from server.services import services
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -23,6 +25,8 @@ EXTENSION = re.compile(
 )
 #: Bytes of a request's body.
 LARGEST_BODY = 64 * 1024
+#: What may be longer, and how long; only for who has a token.
+_LARGER = {("POST", "/v1/imports"): LARGEST_LIST}
 
 #: May be opened by hand in a browser, without a token: they tell nothing about anybody.
 _OPEN = {
@@ -50,9 +54,13 @@ def init_app(app: Flask) -> None:
 
 
 def current_client() -> Client:
-    """Return the client whose token the current request carries."""
+    """Return the client whose token the current request carries.
+
+    In a team its name begins with the moderator's, for two may use browsers of the same name.
+    """
     client: Client = g.client
-    return client
+    moderator = services().settings.moderator
+    return replace(client, name=f"{moderator} ({client.name})") if moderator else client
 
 
 def request_origin() -> str | None:
@@ -116,7 +124,9 @@ def _check_token() -> None:
 
 def _check_body() -> None:
     """Refuse a body that is too long or not JSON; waitress states the length of one in chunks too."""
-    if (request.content_length or 0) > LARGEST_BODY:
+    largest = _LARGER.get((request.method, request.path), LARGEST_BODY)
+    request.max_content_length = largest
+    if (request.content_length or 0) > largest:
         raise Problem("too-large")
     has_body = request.method in ("POST", "PUT", "PATCH") or bool(request.content_length)
     if has_body and request.mimetype != "application/json":

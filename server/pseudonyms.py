@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _KEY_BYTES = 32
+#: The name of its file in the data folder.
+KEY_FILE = "pseudonym.key"
 
 
 class PseudonymKeyError(Exception):
@@ -26,12 +28,17 @@ class Pseudonyms:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._key = _key(folder / "pseudonym.key")
+        self._key = key_in(folder)
         # A key of its own, so that no fingerprint can ever be read as somebody's pseudonym.
         self._fingerprint_key = hmac.digest(self._key, b"fingerprint", "sha256")
         self._namesake_key = hmac.digest(self._key, b"namesake", "sha256")
         self._profile_key = hmac.digest(self._key, b"profile", "sha256")
         self._signature_key = hmac.digest(self._key, b"signature", "sha256")
+
+    @property
+    def mark(self) -> str:
+        """By which two keys are told apart (:func:`mark_of`)."""
+        return mark_of(self._key)
 
     def author(self, site: str, name: str) -> str:
         """Return the pseudonym of ``name`` on ``site``: 32 hexadecimal digits.
@@ -117,8 +124,17 @@ def _digest(key: bytes, *parts: str) -> str:
     return hmac.digest(key, message, "sha256")[:16].hex()
 
 
-def _key(path: Path) -> bytes:
-    """Read the key, or make it; of two processes that try at once one makes it and both read it."""
+def mark_of(key: bytes) -> str:
+    """Return by what a key is told from others: 32 hexadecimal digits, off which it cannot be read."""
+    return _digest(hmac.digest(key, b"mark", "sha256"))
+
+
+def key_in(folder: Path) -> bytes:
+    """Read the key in ``folder``, or make it; of two processes that try at once one makes it, both read it.
+
+    Raises :class:`PseudonymKeyError`.
+    """
+    path = folder / KEY_FILE
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with suppress(FileExistsError):

@@ -55,7 +55,8 @@ class Comment(Record, frozen=True):
     author's page; ``url`` has no tracking parameters; ``business`` is the id of the one it is about,
     picked by ``url`` (``None``: kept before there were several); ``rating`` is 1 to 5. By hand come
     ``exposure``, and an ``author`` that the moderator corrected: ``shown_author`` is then the pseudonym
-    of whom the page shows.
+    of whom the page shows. ``from_list``: it came with others in a list, so that ``created_at`` says nothing
+    of when it was published.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Comment(Record, frozen=True):
     reactions: int | None = None
     replies: int | None = None
     exposure: ExposureLevel | None = None
+    from_list: bool = False
     trace: Trace | None = None
 
 
@@ -96,7 +98,8 @@ class Snapshot(Record, frozen=True):
 class Event(Record, frozen=True):
     """One line of a case's timeline; lines are added, never changed.
 
-    ``snapshot`` is what a decision A was about.
+    ``snapshot`` is what a decision A was about. On the case card a person has given ``answers`` (by the id
+    of the question; "" takes one back), and ``looked`` up things by hand: the ids of all so far.
     """
 
     type: EventType
@@ -109,6 +112,8 @@ class Event(Record, frozen=True):
     text: str | None = None
     decision: Literal["A", "B", "C"] | None = None
     snapshot: Snapshot | None = None
+    answers: dict[str, str] = {}
+    looked: tuple[str, ...] | None = None
 
 
 class Outcome(Record, frozen=True):
@@ -129,11 +134,15 @@ class Outcome(Record, frozen=True):
 class Desk(Record, frozen=True):
     """What belongs to this desk as a whole: outcomes said before ``learning_since`` do not count.
 
-    After ``silence_days`` a private question without an answer counts as silence.
+    After ``silence_days`` a private question without an answer counts as silence. Every
+    ``name_search_days`` somebody should search the net for the business's name (0: never); it was last
+    done at ``name_searched_at``.
     """
 
     learning_since: datetime | None = None
     silence_days: int = 3
+    name_search_days: int = 30
+    name_searched_at: datetime | None = None
 
 
 class Case(Record, frozen=True):

@@ -2,7 +2,22 @@
 
 from typing import NamedTuple
 
-from server.schema import casework, desk, mails, prices, privacy, report, rules
+from server.schema import (
+    card,
+    casework,
+    desk,
+    guides,
+    imports,
+    invitations,
+    ledger,
+    library,
+    mails,
+    pairings,
+    prices,
+    privacy,
+    report,
+    rules,
+)
 from server.schema import incoming as into
 from server.schema import outgoing as out
 from server.schema import queue as urgency
@@ -32,7 +47,16 @@ ROUTES = (
         "post", "/v1/pairings", "Exchange a one-time code for a token", into.PairingRequest, out.Token, 201,
         ("pairing-refused", "pairing-expired"),
     ),
+    Route("get", "/v1/pairings", "Who holds a token", answer=pairings.PairedClients),
+    Route(
+        "post", "/v1/pairings:code", "Make a one-time code for another browser", pairings.CodeRequest,
+        pairings.PairingCode, 201,
+    ),
     Route("delete", "/v1/pairings/current", "Give the token back", status=204),
+    Route(
+        "delete", "/v1/pairings/{pairingId}", "Take somebody's token back", status=204,
+        problems=("not-found",),
+    ),
     Route(
         "post", "/v1/comments:analyze", "Weigh a comment and draft a reply", into.AnalyzeRequest,
         out.Analysis, problems=("storage-full",),
@@ -95,12 +119,24 @@ ROUTES = (
         answer=casework.OutcomeResult, problems=("not-found", "text-not-kept", "storage-full"),
     ),
     Route(
-        "patch", "/v1/cases/{caseId}", "Say who sees to a case", desk.CasePatch, casework.CaseBody,
-        problems=("not-found", "storage-full"),
+        "patch", "/v1/cases/{caseId}", "Say who sees to a case, answer its card, tick what was looked up",
+        card.CasePatch, casework.CaseBody, problems=("not-found", "storage-full"),
+    ),
+    Route(
+        "get", "/v1/cases/{caseId}/card", "The case card, what to look up by hand, stories that are like it",
+        answer=card.CaseCard, problems=("not-found",),
+    ),
+    Route(
+        "get", "/v1/cases/{caseId}/ledger", "What was asked, heard and checked, and what the gate lacks",
+        answer=ledger.Ledger, problems=("not-found",),
+    ),
+    Route(
+        "get", "/v1/library", "Known stories and what they teach, and this desk's cases that are over",
+        answer=library.Library, query=desk.CaseQuery,
     ),
     Route(
         "get", "/v1/cases/{caseId}/options", "The two schools: what is allowed, and what speaks for each",
-        answer=casework.Options, problems=("not-found", "text-not-kept"),
+        answer=casework.Options, problems=("not-found",),
     ),
     Route(
         "get", "/v1/cases/{caseId}/price-check", "Hold the amounts of a comment against the price list",
@@ -114,6 +150,19 @@ ROUTES = (
         "get", "/v1/report.csv", "The same figures as a table", query=report.ReportQuery, media="text/csv",
     ),
     Route("get", "/v1/queue", "Open cases by urgency", answer=urgency.Queue, query=desk.CaseQuery),
+    Route(
+        "post", "/v1/queue:done", "Say that a task of the queue was done", urgency.TaskDone, urgency.TaskNext,
+        problems=("storage-full",),
+    ),
+    Route(
+        "get", "/v1/invitation", "Invitations to write a review, the same for every customer",
+        answer=invitations.Invitations, query=invitations.InvitationQuery,
+    ),
+    Route(
+        "post", "/v1/invitation:check", "Look through an invitation: no reward, no choosing of the happy",
+        invitations.InvitationCheckRequest, invitations.InvitationCheck,
+    ),
+    Route("get", "/v1/guides/reading", "How to read a review, for anybody", answer=guides.GuideBody),
     Route("get", "/v1/desk", "The settings of this desk", answer=desk.DeskBody),
     Route(
         "put", "/v1/desk", "Replace the settings of this desk", desk.DeskBody, desk.DeskBody,
@@ -148,6 +197,23 @@ ROUTES = (
     Route(
         "delete", "/v1/businesses/{businessId}", "Delete a business; its comments keep its id", status=204,
         problems=("not-found", "default-business", "storage-full"),
+    ),
+    Route(
+        "post", "/v1/imports", "Import a list of comments, in the background", imports.ImportRequest,
+        imports.ImportBody, 202, ("too-many-imports",),
+    ),
+    Route("get", "/v1/imports", "The last imports, newest first", answer=imports.ImportList),
+    Route(
+        "get", "/v1/imports/{importId}", "How far an import is", answer=imports.ImportBody,
+        problems=("not-found",),
+    ),
+    Route(
+        "delete", "/v1/imports/{importId}", "Stop an import; what was weighed stays",
+        answer=imports.ImportBody, problems=("not-found",),
+    ),
+    Route(
+        "get", "/v1/imports/{importId}/groups", "Who says the same in a list, and the rest by band",
+        answer=imports.ImportGroups, problems=("not-found",),
     ),
     Route(
         "post", "/v1/authors:export", "Everything that is kept of an author", privacy.AuthorRequest,

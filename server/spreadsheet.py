@@ -11,6 +11,9 @@ Cell = str | int | float | None
 #: What makes a spreadsheet take a cell for a formula, once spaces before it are passed over; their
 #: full-width forms too, which some spreadsheets take for the same (OWASP, CSV Injection).
 _FORMULA: Final = frozenset("=+-@\t\r\n\0＝＋－＠")
+#: Where a spreadsheet that reads the file in its own way may begin another cell.
+_PARTING: Final = frozenset(";\t\r\n")
+_INSIDE: Final = _FORMULA - _PARTING
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -26,12 +29,25 @@ def table(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula.
+    """Put an apostrophe before what a spreadsheet would take for a formula.
 
-    Spaces and invisible marks before it make no difference.
+    Spaces and invisible marks before it make no difference. One that parts cells by semicolons, as the
+    Italian Excel does, loses track of the quotes and begins a new cell in the midst of a text: what stands
+    there gets an apostrophe too.
     """
     first = next((each for each in text if each in _FORMULA or not _is_passed_over(each)), "")
-    return f"'{text}" if first in _FORMULA and first else text
+    return f"'{_parts_harmless(text)}" if first in _FORMULA and first else _parts_harmless(text)
+
+
+def _parts_harmless(text: str) -> str:
+    written: list[str] = []
+    begun = False
+    for each in text:
+        if begun and each in _INSIDE:
+            written.append("'")
+        written.append(each)
+        begun = each in _PARTING or (begun and (each == '"' or _is_passed_over(each)))
+    return "".join(written)
 
 
 def _is_passed_over(character: str) -> bool:

@@ -61,7 +61,8 @@ def _purge(wanted: argparse.Namespace, ask: _Ask, words: _Words) -> str:
 
 def _erase(wanted: argparse.Namespace, ask: _Ask, words: _Words) -> str:
     body = {"site": wanted.site, "authorName": wanted.author}
-    return words["erased"].format(count=_erased(_good(ask("POST", "/v1/authors:erase", body))))
+    count = _erased(_good(ask("POST", "/v1/authors:erase", body)))
+    return words["erased"].format(count=count) + "\n" + words["erased_copies"]
 
 
 def _export(wanted: argparse.Namespace, ask: _Ask, words: _Words) -> str:

@@ -14,9 +14,11 @@ from werkzeug.test import TestResponse
 from server import create_app
 from server.config import Settings
 from tests.live import LiveServer
+from tests.postgres import MissingPostgresError, PostgresServer
 
-# What an example takes says something of the machine's other work, and nothing of the code.
-settings.register_profile("garbo", deadline=None)
+# What an example takes says something of the machine's other work, and nothing of the code. The examples
+# are the same in every run: what fails here fails for everybody.
+settings.register_profile("garbo", deadline=None, derandomize=True)
 settings.load_profile("garbo")
 
 
@@ -33,6 +35,21 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
 def token(live: LiveServer) -> str:
     """A token of the live server, for a script."""
     return live.token()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of the tests' own; without one on the machine what needs it fails and says so."""
+    try:
+        server = PostgresServer()
+    except MissingPostgresError as missing:
+        pytest.fail(str(missing), pytrace=False)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        server.remove()
 
 
 @pytest.fixture

@@ -20,10 +20,16 @@ def free_port() -> int:
 
 
 class LiveServer:
-    """`python -m server run` with a data folder of its own. ``url`` has no slash at the end."""
+    """`python -m server run` with a data folder of its own. ``url`` has no slash at the end.
 
-    def __init__(self, data: Path) -> None:
+    ``settings`` are environment variables besides its folder, port and language.
+    """
+
+    module = "server"
+
+    def __init__(self, data: Path, **settings: str) -> None:
         self.data = data
+        self._settings = settings
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = data.parent / f"{data.name}.log"
@@ -37,13 +43,19 @@ class LiveServer:
 
     @property
     def _environment(self) -> dict[str, str]:
-        return os.environ | {"GARBO_DATA": str(self.data), "GARBO_PORT": str(self.port), "GARBO_LANG": "it"}
+        return os.environ | {
+            "DATABASE_URL": "",
+            "GARBO_DATA": str(self.data),
+            "GARBO_PORT": str(self.port),
+            "GARBO_LANG": "it",
+            **self._settings,
+        }
 
     def start(self) -> None:
         """Start it and wait until it answers; what it prints goes to ``log``, beside the data folder."""
         with self.log.open("ab") as out:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "server", "run"],
+                [sys.executable, "-m", self.module, "run"],
                 cwd=ROOT, env=self._environment, stdout=out, stderr=subprocess.STDOUT,
             )  # fmt: skip
         end = time.monotonic() + 20

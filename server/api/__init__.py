@@ -30,6 +30,7 @@ def answer(content: Wire, status: int = 200) -> Response:
 #: The resources that read comments or replies: they wait until everything is loaded.
 _READERS = (
     "comments", "replies", "previews", "cases", "outcomes", "queue", "decisions", "report", "price_check",
+    "card", "library", "ledger", "invitations",
 )  # fmt: skip
 
 
@@ -43,12 +44,18 @@ def init_app(app: Flask) -> None:
     from server.api import (
         business,
         businesses,
+        card,
         cases,
         comments,
         decisions,
         desk,
+        guides,
         health,
+        imports,
+        invitations,
         learning,
+        ledger,
+        library,
         mails,
         outcomes,
         pairings,
@@ -63,8 +70,10 @@ def init_app(app: Flask) -> None:
 
     resources = (
         health, pairings, comments, replies, previews, rules, mails, cases, outcomes, learning, business,
-        businesses, privacy, desk, queue, decisions, report, price_check,
+        businesses, privacy, desk, queue, decisions, report, price_check, card,
+        library, ledger, invitations, guides, imports,
     )  # fmt: skip
     for resource in resources:
         app.register_blueprint(resource.blueprint, url_prefix="/v1")
     app.before_request(_wait_until_warm)
+    imports.init_app(app, _READERS)

@@ -7,11 +7,14 @@ from flask import Blueprint, Response
 
 from server.api import answer, body, query
 from server.api.comments import kept_comment, open_case
-from server.api.present import case_body, suspicion_body
+from server.api.present import case_body, lack_bodies, suspicion_body
 from server.cases import flow
-from server.cases.assess import assess, moved
+from server.cases.assess import Assessment, assess, moved
 from server.cases.businesses import business_of, cases_about
+from server.cases.clock import as_of
 from server.cases.decisions import with_snapshot
+from server.cases.dialogue import copies_of
+from server.cases.gate import Missing, missing
 from server.config import Language
 from server.evidence import explain
 from server.evidence.model import Suspicion
@@ -20,7 +23,7 @@ from server.problems import Problem, spoken_language
 from server.reading.characters import printable
 from server.records import Case, Comment, Event
 from server.schema.casework import CaseBody, CaseList, EventResult, MovedBody
-from server.schema.desk import CasePatch, CaseQuery
+from server.schema.desk import CaseQuery
 from server.schema.incoming import CaseRequest, EventRequest
 from server.schema.parsing import field_error
 from server.services import services
@@ -53,39 +56,29 @@ def show(case_id: str) -> Response:
     return answer(_body(case, kept_comment(case.comment_id)))
 
 
-@blueprint.patch("/cases/<case_id>")
-def change(case_id: str) -> Response:
-    """Say who of the team sees to the case."""
-    asked = body(CasePatch)
-    try:
-        case = services().store.set_owner(kept_case(case_id).id, asked.owner)
-    except KeyError:  # erased by another request since
-        raise Problem("not-found") from None
-    return answer(_body(case, kept_comment(case.comment_id)))
-
-
 @blueprint.post("/cases/<case_id>/events")
 def add_event(case_id: str) -> Response:
     """Add a line to the timeline, weigh again, and say what moved."""
     asked = body(EventRequest)
     case = kept_case(case_id)
-    event = flow.with_silence_measured(_event(asked), case)
-    missing = flow.missing_field(event)
-    if missing:
-        raise Problem("invalid-body", field_error(f"/{missing}", "missing required field"))
+    event = flow.with_silence_measured(_event(asked, case), case)
+    absent = flow.missing_field(event)
+    if absent:
+        raise Problem("invalid-body", field_error(f"/{absent}", "missing required field"))
     comment = kept_comment(case.comment_id)
     event = with_snapshot(event, comment)
-    now = datetime.now(UTC)
-    before = _suspicion(case, comment, now)
+    now, speak = datetime.now(UTC), spoken_language()
+    before = assessed(case, comment, now)
     try:
         case = services().store.add_event(case.id, event)
     except KeyError:  # erased by another request since
         raise Problem("not-found") from None
-    after = _suspicion(case, comment, now)
+    after = assessed(case, comment, now)
     result = EventResult(
         case=_body(case, comment),
-        suspicion=suspicion_body(after) if after else None,
-        moved=_moved(before, after, spoken_language()) if before and after else (),
+        suspicion=suspicion_body(after.suspicion) if after else None,
+        moved=_moved(before.suspicion, after.suspicion, speak) if before and after else (),
+        lacks=lack_bodies(lacks_of(case, comment, after, now)),
     )
     return answer(result)
 
@@ -98,11 +91,16 @@ def kept_case(case_id: str) -> Case:
     return case
 
 
-def _event(asked: EventRequest) -> Event:
+def case_answer(case: Case) -> Response:
+    """Return the case as the answer of a request that has changed it."""
+    return answer(_body(case, kept_comment(case.comment_id)))
+
+
+def _event(asked: EventRequest, case: Case) -> Event:
     now = datetime.now(UTC)
-    at = asked.at or now
+    at = asked.at or flow.next_moment(case, now)
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    if not _EARLIEST <= at <= now + _AHEAD:
+    if asked.at and not _EARLIEST <= at <= now + _AHEAD:
         raise Problem("invalid-body", field_error("/at", "event: no such moment"))
     if asked.text is not None and not printable(asked.text):
         raise Problem("invalid-body", field_error("/text", "of length >= 1"))
@@ -125,12 +123,20 @@ def _body(case: Case, comment: Comment) -> CaseBody:
     return case_body(case, comment, datetime.now(UTC), services().store.desk().silence_days)
 
 
-def _suspicion(case: Case, comment: Comment, now: datetime) -> Suspicion | None:
+def assessed(case: Case, comment: Comment, now: datetime) -> Assessment | None:
     """Weigh the comment as its case stands; ``None`` where its text is not kept."""
     if not comment.text:
         return None
     store = services().store
-    return assess(comment, case, business_of(comment, store), store, now=now).suspicion
+    return assess(comment, case, business_of(comment, store), store, now=now)
+
+
+def lacks_of(case: Case, comment: Comment, found: Assessment | None, now: datetime) -> tuple[Missing, ...]:
+    """Return what keeps the clarification locked; ``found`` is what :func:`assessed` gives."""
+    if found is None:
+        told = as_of(case, now, services().store.desk().silence_days)
+        return missing(told, comment.platform)
+    return missing(found.case, comment.platform, copied=copies_of(found) > 0)
 
 
 def _moved(before: Suspicion, after: Suspicion, speak: Language) -> tuple[MovedBody, ...]:

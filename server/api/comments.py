@@ -1,31 +1,27 @@
 """Weighing a comment, looking at it again, erasing it."""
 
-import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import msgspec
 from flask import Blueprint, Response
 
-from server.addresses import host, without_tracking
 from server.api import answer, body
 from server.api.present import analysis, similar_comments
-from server.cases import flow
-from server.cases.assess import assess, traced
+from server.backup import lasting
+from server.cases import flow, intake
+from server.cases.assess import assess
 from server.cases.briefing import brief
 from server.cases.businesses import business_of, placed
 from server.cases.forgetting import forget_texts
-from server.cases.keeping import correct, keep
-from server.cases.wordless import findable
+from server.cases.glance import remember
+from server.cases.intake import NothingLeftError, Sighting, look_at, take_in
+from server.cases.keeping import correct
 from server.guard import current_client
-from server.platforms import platform_of
 from server.problems import Problem, spoken_language
-from server.reading import read
-from server.reading.clean import clean
 from server.reading.model import Cut, Reading
 from server.records import Case, Comment
 from server.replies import compose
-from server.schema.incoming import AnalyzeRequest, CommentPatch
+from server.schema.incoming import AnalyzeRequest, AuthorFacts, CommentPatch, PageFacts
 from server.schema.parsing import field_error
 from server.services import services
 
@@ -38,23 +34,18 @@ LATELY = 20
 def analyze() -> Response:
     """Clean, read, weigh, compose, store: a comment's whole way in one call."""
     asked = body(AnalyzeRequest)
-    cleaned = clean(asked.text, asked.author.name if asked.author else None)
-    if not cleaned.text:
-        raise Problem("invalid-body", field_error("/text", "nothing is left"))
-    comment = _comment(asked, cleaned.text)
-    reading = read(comment.text, comment.language)
-    comment = findable(traced(comment, reading), services().pseudonyms)
-    case = None
-    if asked.store:
-        spoken = comment.language
-        words = services().settings.store_text
-        comment = keep(comment, services().store, services().pseudonyms, words)
-        case = open_case(comment)
-        if comment.language != spoken:  # the moderator had set another one before
-            reading = read(comment.text, comment.language)
-    else:
-        comment = placed(comment, services().store)
-    return _answer(comment, case, cleaned.cuts, kept=asked.store, reading=reading)
+    store, pseudonyms = services().store, services().pseudonyms
+    try:
+        if asked.store:
+            words = services().settings.store_text
+            taken = take_in(_sighting(asked), store, pseudonyms, current_client().name, words)
+            return _answer(taken.comment, taken.case, taken.cuts, kept=True, reading=taken.reading)
+        taken = look_at(_sighting(asked), pseudonyms)
+    except NothingLeftError:
+        raise Problem("invalid-body", field_error("/text", "nothing is left")) from None
+    except KeyError:  # erased by another request since
+        raise Problem("not-found") from None
+    return _answer(placed(taken.comment, store), None, taken.cuts, kept=False, reading=taken.reading)
 
 
 @blueprint.get("/comments/<comment_id>")
@@ -94,9 +85,12 @@ def similar(comment_id: str) -> Response:
 @blueprint.delete("/comments/<comment_id>")
 def erase(comment_id: str) -> Response:
     """Erase the comment, its case and all that was derived from it."""
-    if not services().store.delete_comment(comment_id):
+    store = services().store
+    if store.comment(comment_id) is None:
         raise Problem("not-found")
-    forget_texts()
+    lasting.before_comment(services().settings.data, comment_id)
+    store.delete_comment(comment_id)
+    forget_texts(store)
     return Response(status=204)
 
 
@@ -118,17 +112,10 @@ def readable_comment(comment_id: str) -> Comment:
 
 def open_case(comment: Comment) -> Case:
     """Return the comment's case, a new one if it has none."""
-    store = services().store
-    existing = store.case_of(comment.id)
-    if existing:
-        return existing
-    while True:
-        try:
-            return store.open_case(flow.new_case(comment, current_client().name, datetime.now(UTC)))
-        except ValueError:  # another case has this code already: draw again
-            continue
-        except KeyError:  # erased by another request since
-            raise Problem("not-found") from None
+    try:
+        return intake.open_case(comment, services().store, current_client().name)
+    except KeyError:  # erased by another request since
+        raise Problem("not-found") from None
 
 
 def _answer(
@@ -137,30 +124,21 @@ def _answer(
     store, speak = services().store, spoken_language()
     assessment = assess(comment, case, business_of(comment, store), store, reading)
     code = case.code if case else flow.new_code()
+    if kept:
+        remember(assessment, store)
     drafts = compose(brief(assessment, code, store.sent_replies(LATELY), speak), speak=speak)
     return answer(analysis(assessment, drafts, cuts, kept, speak))
 
 
-def _comment(asked: AnalyzeRequest, text: str) -> Comment:
-    pseudonyms = services().pseudonyms
-    url = without_tracking(asked.page.url) if asked.page else ""
-    platform = platform_of(url) or (asked.page.platform if asked.page else "generic")
-    site = (host(url) or platform).removeprefix("www.")
-    named = asked.author.name.strip() if asked.author else ""
-    namesake = pseudonyms.namesake(named) if named else None
-    profile = asked.author.profile_url if asked.author else None
-    return Comment(
-        id=f"c_{secrets.token_hex(8)}",
-        fingerprint=pseudonyms.fingerprint(text, site, None),
-        text=text,
-        created_at=datetime.now(UTC),
-        language=asked.language.partition("-")[0] if asked.language else None,
-        site=site,
-        author=pseudonyms.author(site, named) if namesake else None,
-        namesake=namesake,
-        profile=pseudonyms.profile(site, without_tracking(profile)) if profile and namesake else None,
-        url=url or None,
-        platform=platform,
+def _sighting(asked: AnalyzeRequest) -> Sighting:
+    page, author = asked.page or PageFacts(), asked.author or AuthorFacts()
+    return Sighting(
+        text=asked.text,
+        language=asked.language,
+        url=page.url,
+        platform=page.platform,
+        author=author.name,
+        profile=author.profile_url,
         published_at=asked.published_at,
         rating=asked.rating,
         author_role=asked.author_role,

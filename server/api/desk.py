@@ -4,6 +4,7 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body
+from server.records import Desk
 from server.schema.desk import DeskBody
 from server.services import services
 
@@ -13,12 +14,16 @@ blueprint = Blueprint("desk", __name__)
 @blueprint.get("/desk")
 def show() -> Response:
     """Return the settings."""
-    return answer(DeskBody(silence_days=services().store.desk().silence_days))
+    return answer(_to_wire(services().store.desk()))
 
 
 @blueprint.put("/desk")
 def replace() -> Response:
     """Put these settings in the place of those before."""
     asked, store = body(DeskBody), services().store
-    kept = store.put_desk(msgspec.structs.replace(store.desk(), silence_days=asked.silence_days))
-    return answer(DeskBody(silence_days=kept.silence_days))
+    settings = {name: getattr(asked, name) for name in asked.__struct_fields__}
+    return answer(_to_wire(store.put_desk(msgspec.structs.replace(store.desk(), **settings))))
+
+
+def _to_wire(desk: Desk) -> DeskBody:
+    return DeskBody(silence_days=desk.silence_days, name_search_days=desk.name_search_days)

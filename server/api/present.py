@@ -10,6 +10,7 @@ from server.cases import clock, flow
 from server.cases.assess import Assessment
 from server.cases.businesses import business_id_of
 from server.cases.exposure import exposure
+from server.cases.gate import Missing
 from server.config import Language
 from server.evidence import explain, next_step
 from server.evidence.model import Suspicion
@@ -19,7 +20,7 @@ from server.reading.model import Cut, Reading
 from server.records import Case, Comment
 from server.replies.model import Brief, Check, Reply
 from server.replies.reader import View
-from server.schema.casework import CaseBody, EventBody, OutcomeBody
+from server.schema.casework import CaseBody, EventBody, LackBody, OutcomeBody
 from server.schema.outgoing import (
     Analysis,
     AspectBody,
@@ -39,6 +40,7 @@ from server.schema.outgoing import (
     SuspicionBody,
     WireCut,
 )
+from server.schema.parsing import field_error
 
 
 def analysis(
@@ -229,3 +231,8 @@ def case_body(case: Case, comment: Comment, now: datetime, silence_days: float) 
         if case.outcome
         else None,
     )
+
+
+def lack_bodies(lacks: Iterable[Missing]) -> tuple[LackBody, ...]:
+    """Write what still keeps the clarification locked."""
+    return tuple(LackBody(code=each, why=field_error("", f"gate: {each}").detail) for each in lacks)

@@ -7,6 +7,8 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body, query
+from server.backup import lasting
+from server.backup.keeping import drop_old_copies
 from server.cases.authors import cases_of, comments_of, erase_author
 from server.cases.businesses import is_about
 from server.cases.exporting import HEADING, rows
@@ -31,8 +33,10 @@ def export_author() -> Response:
 @blueprint.post("/authors:erase")
 def erase_an_author() -> Response:
     """Erase everything that is kept of an author."""
-    asked = body(AuthorRequest)
-    erased = erase_author(asked.site, asked.author_name, services().store, services().pseudonyms)
+    asked, store, pseudonyms = body(AuthorRequest), services().store, services().pseudonyms
+    theirs = (each.id for each in comments_of(asked.site, asked.author_name, store, pseudonyms))
+    lasting.before_author(services().settings.data, asked.site, asked.author_name, theirs, pseudonyms)
+    erased = erase_author(asked.site, asked.author_name, store, pseudonyms)
     return answer(Erased(erased=erased))
 
 
@@ -41,7 +45,10 @@ def purge_now() -> Response:
     """Erase what is too old, now instead of tonight."""
     asked = body(PurgeRequest)
     days = services().settings.retention_days if asked.older_than_days is None else asked.older_than_days
-    return answer(Erased(erased=purge(services().store, days, datetime.now(UTC))))
+    now = datetime.now(UTC)
+    erased = purge(services().store, days, now)
+    drop_old_copies(services().settings.data, days, now)
+    return answer(Erased(erased=erased))
 
 
 @blueprint.get("/export.json")
@@ -59,7 +66,8 @@ def export_json() -> Response:
 @blueprint.get("/export.csv")
 def export_csv() -> Response:
     """Return all comments and cases as a table for a spreadsheet."""
-    return _as_file(Response(table(HEADING, rows(_kept())), mimetype="text/csv"), "csv")
+    told = rows(_kept(), datetime.now(UTC), services().store.desk().silence_days)
+    return _as_file(Response(table(HEADING, told), mimetype="text/csv"), "csv")
 
 
 def _kept() -> Iterator[tuple[Comment, Case | None]]:

@@ -3,21 +3,22 @@
 from datetime import UTC, datetime
 from typing import Final
 
+import msgspec
 from flask import Blueprint, Response
 
-from server.api import answer, query
-from server.cases.assess import assess
-from server.cases.businesses import business_id_of, business_of, cases_about
+from server.api import answer, body, query
+from server.cases.businesses import business_id_of, cases_about
 from server.cases.exposure import exposure
+from server.cases.glance import glance
 from server.cases.queue import Waiting, first_reply_after, queue
-from server.evidence.model import Suspicion
+from server.cases.reminders import TABLES, next_search, tasks
 from server.problems import spoken_language
 from server.schema.desk import CaseQuery
-from server.schema.queue import Queue, QueuedCase
+from server.schema.queue import Queue, QueuedCase, SearchesBody, TaskBody, TaskDone, TaskNext
 from server.services import services
 
 blueprint = Blueprint("queue", __name__)
-#: Each case that is shown is weighed anew: more than these are for another day.
+#: Each case that is shown is weighed: more than these are for another day.
 _MOST: Final = 100
 _EXCERPT: Final = 140
 
@@ -27,12 +28,43 @@ def index() -> Response:
     """Return the open cases of all businesses or of one, the most urgent first."""
     wanted, store, now = query(CaseQuery).business or None, services().store, datetime.now(UTC)
     found = queue(cases_about(wanted, store), now, store.desk().silence_days)
-    return answer(Queue(open=len(found), cases=tuple(_to_wire(each, now) for each in found[:_MOST])))
+    return answer(
+        Queue(
+            open=len(found),
+            cases=tuple(_to_wire(each, now) for each in found[:_MOST]),
+            tasks=_tasks(wanted, now),
+        )
+    )
+
+
+@blueprint.post("/queue:done")
+def done() -> Response:
+    """Note that a task was done, and say when it is due again."""
+    asked, store, now = body(TaskDone), services().store, datetime.now(UTC)
+    desk = store.put_desk(msgspec.structs.replace(store.desk(), name_searched_at=now))
+    return answer(TaskNext(task=asked.task, done_at=now, next_due_at=next_search(desk, now)))
+
+
+def _tasks(wanted: str | None, now: datetime) -> tuple[TaskBody, ...]:
+    store, speak = services().store, spoken_language()
+    businesses = [each for each in store.businesses() if wanted in (None, each[0])]
+    return tuple(
+        TaskBody(
+            task=each.name,
+            urgency=TABLES[each.name]["urgency"],
+            title=TABLES[each.name][speak]["title"],
+            why=TABLES[each.name][speak]["why"],
+            due_at=each.due,
+            last_done_at=each.last,
+            searches=tuple(SearchesBody(business=one.business, queries=one.queries) for one in each.searches),
+        )
+        for each in tasks(store.desk(), businesses, now, speak)
+    )
 
 
 def _to_wire(waiting: Waiting, now: datetime) -> QueuedCase:
     case, comment, speak = waiting.case, waiting.comment, spoken_language()
-    suspicion = _suspicion(waiting, now)
+    weighed = glance(comment, case, services().store, now)
     return QueuedCase(
         case_id=case.id,
         comment_id=comment.id,
@@ -43,18 +75,11 @@ def _to_wire(waiting: Waiting, now: datetime) -> QueuedCase:
         why=waiting.why(speak),
         owner=case.owner,
         excerpt=comment.text[:_EXCERPT],
-        band=suspicion.band if suspicion else None,
-        score=suspicion.score if suspicion else None,
+        band=weighed.band if weighed else None,
+        score=weighed.score if weighed else None,
         exposure=exposure(comment, speak).level,
         platform=comment.platform,
         opened_at=case.opened_at,
         due_at=waiting.due,
         first_reply_after_hours=first_reply_after(case),
     )
-
-
-def _suspicion(waiting: Waiting, now: datetime) -> Suspicion | None:
-    comment, store = waiting.comment, services().store
-    if not comment.text:
-        return None
-    return assess(comment, waiting.case, business_of(comment, store), store, now=now).suspicion

@@ -7,10 +7,11 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, query
-from server.cases.report import LONGEST, figures, rows
-from server.problems import Problem
+from server.cases import remarks
+from server.cases.report import LONGEST, Figures, figures, rows
+from server.problems import Problem, spoken_language
 from server.schema.parsing import field_error
-from server.schema.report import ConcernBody, Report, ReportQuery
+from server.schema.report import ConcernBody, Report, ReportHint, ReportQuery, RuleOfThumb, TimeSaved
 from server.services import services
 from server.spreadsheet import table
 
@@ -41,6 +42,9 @@ def show() -> Response:
         negative=found.negative,
         asked=found.asked,
         asked_share=found.asked_share,
+        hints=_hints(found),
+        rule_of_thumb=_rule_of_thumb(found),
+        time_saved=_time_saved(found),
     )
     return answer(report)
 
@@ -54,6 +58,30 @@ def as_table() -> Response:
     name = f"garbo-{since.isoformat()}-{until.isoformat()}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _hints(found: Figures) -> tuple[ReportHint, ...]:
+    return tuple(
+        ReportHint(code=each.code, text=each.text, source=each.source, certain=each.certain)
+        for each in remarks.asking(found.asked, found.negative, spoken_language())
+    )
+
+
+def _rule_of_thumb(found: Figures) -> RuleOfThumb:
+    return RuleOfThumb(
+        number=remarks.TABLES["thumb"]["number"],
+        positives=remarks.outweighed_by(found.negative),
+        text=remarks.thumb(found.negative, spoken_language()),
+    )
+
+
+def _time_saved(found: Figures) -> TimeSaved:
+    return TimeSaved(
+        sent=found.sent,
+        minutes_each=remarks.TABLES["time"]["minutes"],
+        minutes=remarks.minutes_saved(found.sent),
+        text=remarks.estimate(spoken_language()),
+    )
 
 
 def _asked() -> tuple[date, date, str | None]:

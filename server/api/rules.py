@@ -1,5 +1,6 @@
 """What a platform and the law say of a comment, in words. General information, not legal advice."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -10,7 +11,7 @@ from server.api.comments import kept_comment
 from server.cases.businesses import business_of
 from server.config import Language
 from server.law import Visit, day_of, disclaimer, findings
-from server.platforms import Profile, profile
+from server.platforms import PlatformRule, Profile, profile
 from server.problems import spoken_language
 from server.replies.model import Stage
 from server.schema.incoming import RulesRequest
@@ -67,14 +68,19 @@ def _platform_body(found: Profile, speak: Language) -> PlatformBody:
         may_block=found.may_block,
         clarify=found.clarify,
         public_stages=tuple(stage for stage in _STAGES if stage in found.public_stages),
-        rules=tuple(
-            PlatformRuleBody(
-                code=rule.code,
-                text=rule.words[speak],
-                source=rule.source,
-                read_on=rule.read_on,
-                certain=rule.certain,
-            )
-            for rule in found.rules
-        ),
+        rules=platform_rules(found.rules, speak),
+    )
+
+
+def platform_rules(rules: Iterable[PlatformRule], speak: Language) -> tuple[PlatformRuleBody, ...]:
+    """Write rules of a platform."""
+    return tuple(
+        PlatformRuleBody(
+            code=rule.code,
+            text=rule.words[speak],
+            source=rule.source,
+            read_on=rule.read_on,
+            certain=rule.certain,
+        )
+        for rule in rules
     )

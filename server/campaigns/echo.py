@@ -91,10 +91,11 @@ def _hours(times: Sequence[datetime]) -> float:
 def _when(comment: Comment) -> datetime | None:
     """Return when a comment was published, or when the desk met it where the page says nothing of that.
 
-    ``None`` where the page says it in a way that cannot be read ("marzo 2019").
+    ``None`` where the page says it in a way that cannot be read ("marzo 2019"), and where it came in a list
+    that does not say it: all of these came at once.
     """
     if not comment.published_at:
-        return in_utc(comment.created_at)
+        return None if comment.from_list else in_utc(comment.created_at)
     try:
         return in_utc(datetime.fromisoformat(comment.published_at))
     except ValueError:

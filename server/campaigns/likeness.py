@@ -209,7 +209,7 @@ def _another_stay(one: Comment, other: Comment) -> bool:
     return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _named(text: str, language: str | None) -> dict[str, set[str]]:
     named: dict[str, set[str]] = {}
     for detail in details.find(text, language or "und"):

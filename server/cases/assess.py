@@ -1,5 +1,6 @@
 """From a comment that is kept to everything Garbo has to say of it: read, look around, weigh, compose."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -23,6 +24,7 @@ class Assessment:
     """A comment with what was understood, what is known besides, and what both weigh.
 
     Where the clock has found a silence, ``case`` tells it like one that somebody stated; it is not kept.
+    ``weights`` are those of this desk (dB by signal), ``None``: those of the table.
     """
 
     comment: Comment
@@ -32,6 +34,7 @@ class Assessment:
     company: Company
     context: Context
     suspicion: Suspicion
+    weights: Mapping[str, float] | None = None
 
 
 def traced(comment: Comment, reading: Reading) -> Comment:
@@ -60,8 +63,9 @@ def assess(
         comment = traced(comment, reading)
     company = company_of(comment, store) if store else Company()
     context = context_of(comment, case, business, company, reading)
-    suspicion = weigh(reading, context, weights_of(store) if store else None)
-    return Assessment(comment, case, business, reading, company, context, suspicion)
+    weights = weights_of(store) if store else None
+    suspicion = weigh(reading, context, weights)
+    return Assessment(comment, case, business, reading, company, context, suspicion, weights)
 
 
 def moved(before: Suspicion, after: Suspicion) -> list[tuple[str, float, float]]:

@@ -35,7 +35,7 @@ def erase_author(site: str, name: str, store: CommentStore, pseudonyms: Pseudony
     if not found:
         return 0
     gone = store.delete_comments(each.id for each in found)
-    forget_texts()
+    forget_texts(store)
     return gone
 
 

@@ -17,8 +17,9 @@ from server.cases.assess import Assessment
 from server.cases.dialogue import copies_of
 from server.cases.flow import ASKING
 from server.cases.gate import Missing, missing
-from server.platforms import Profile, profile
-from server.records import Comment, Event, Snapshot
+from server.evidence.model import Band
+from server.platforms import PlatformRule, Profile, profile
+from server.records import Case, Comment, Event, Platform, Snapshot
 
 Decision = Literal["A", "B", "C"]
 Move = Literal["hide", "delete", "block", "report", "clarify", "leave"]
@@ -33,12 +34,16 @@ _DOUBTED: Final = ("suspicious", "probable-campaign")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to go on: its moves on this platform, what it still lacks, and whether it has a warning."""
+    """One way to go on: its moves on this platform, what it still lacks, and whether it has a warning.
+
+    ``rules`` are those of the platform's that are worth knowing first.
+    """
 
     code: Decision
     moves: tuple[Move, ...]
     lacks: tuple[Missing, ...] = ()
     warned: bool = False
+    rules: tuple[PlatformRule, ...] = ()
 
     def title(self, speak: Language) -> str:
         """Return its name."""
@@ -65,13 +70,23 @@ class Option:
 
 def options(assessment: Assessment) -> tuple[Option, ...]:
     """Return the three ways for the assessed case, as its platform allows them."""
-    allowed = profile(assessment.comment.platform)
-    case = assessment.case
-    lacks = missing(case, assessment.comment.platform, copied=copies_of(assessment) > 0)
-    doubted = assessment.suspicion.band in _DOUBTED
+    copied, band = copies_of(assessment) > 0, assessment.suspicion.band
+    return options_for(assessment.case, assessment.comment.platform, band, copied=copied)
+
+
+def options_for(
+    case: Case | None, platform: Platform, band: Band | None, *, copied: bool = False
+) -> tuple[Option, ...]:
+    """Return the three ways for ``case``; ``band`` is ``None`` where its text is not kept.
+
+    ``copied`` says that other kept comments have the same words.
+    """
+    allowed = profile(platform)
+    lacks = missing(case, platform, copied=copied)
+    doubted = band in _DOUBTED
     answered = any(each.type in ASKING for each in case.events) if case else False
     return (
-        Option("A", _out_of_sight(allowed), warned=not doubted),
+        Option("A", _out_of_sight(allowed), warned=not doubted, rules=_worth_knowing(allowed)),
         Option("B", ("clarify",), lacks=lacks, warned=allowed.clarify == "discouraged"),
         Option("C", ("leave",), warned=not answered),
     )
@@ -84,6 +99,11 @@ def with_snapshot(event: Event, comment: Comment) -> Event:
     digest = hashlib.sha256(comment.text.encode("utf-8", "surrogatepass")).hexdigest()
     copy = Snapshot(text=comment.text, url=comment.url, at=datetime.now(UTC), sha256=digest)
     return msgspec.structs.replace(event, snapshot=copy)
+
+
+def _worth_knowing(allowed: Profile) -> tuple[PlatformRule, ...]:
+    """Return what the platform says of the moves out of sight, in its own order."""
+    return tuple(rule for rule in allowed.rules if rule.code in WORDS["A"]["rules"])
 
 
 def _out_of_sight(allowed: Profile) -> tuple[Move, ...]:

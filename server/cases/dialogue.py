@@ -10,7 +10,7 @@ from typing import Final
 from server.cases import gate
 from server.cases.assess import Assessment
 from server.cases.days import day_of, named_in, published_on
-from server.cases.flow import ANSWERING, ASKING
+from server.cases.flow import ANSWERING, ASKING, answers_of
 from server.cases.prices import agrees, price_of
 from server.evidence import explain
 from server.law import Visit, lines
@@ -60,6 +60,7 @@ def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
         copies=copies,
         band=assessment.suspicion.band,
         law=_law(published, business, language),
+        answers=tuple(answers_of(case).items()),
     )
 
 

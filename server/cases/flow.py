@@ -41,6 +41,19 @@ def state(case: Case) -> str:
     return states[-1]
 
 
+def answers_of(case: Case | None) -> dict[str, str]:
+    """Return what a person has answered on the case card, by question; the last answer counts."""
+    said: dict[str, str] = {}
+    for event in case.events if case else ():
+        said |= event.answers
+    return {question: answer for question, answer in said.items() if answer}
+
+
+def looked_at(case: Case) -> tuple[str, ...]:
+    """Return the ids of what was looked up by hand."""
+    return next((each.looked for each in reversed(case.events) if each.looked is not None), ())
+
+
 def new_code() -> str:
     """Return a code for a customer to quote in private, e.g. ``G-4K7Q``."""
     return f"G-{draw(4)}"
@@ -57,12 +70,20 @@ def new_case(comment: Comment, who: str, now: datetime) -> Case:
     )
 
 
+def next_moment(case: Case, now: datetime) -> datetime:
+    """Return when something that happens ``now`` is written down: never before what is there already.
+
+    Else, with a clock that was set back, an answer would stand before its question.
+    """
+    return max((now, *(each.at for each in case.events if each.at.tzinfo)))
+
+
 def with_silence_measured(event: Event, case: Case) -> Event:
-    """Give a silence that was stated without its length the days since the last question."""
+    """Give a silence that was stated without its length the days since the last question or answer."""
     if event.type != "silence" or event.days is not None:
         return event
-    asked = [each.at for each in case.events if each.type in ASKING and each.at <= event.at]
-    days = (event.at - max(asked)).total_seconds() / 86400 if asked else USUAL_SILENCE
+    heard = [each.at for each in case.events if each.type in (*ASKING, *ANSWERING) and each.at <= event.at]
+    days = (event.at - max(heard)).total_seconds() / 86400 if heard else USUAL_SILENCE
     return msgspec.structs.replace(event, days=round(max(days, USUAL_SILENCE), 2))
 
 

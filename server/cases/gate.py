@@ -1,7 +1,8 @@
 """The gate: what must be on record before anybody is answered with a clarification in public.
 
-Silence alone is no proof, nor is a contradiction that nobody can look up. Who has answered is not silent,
-and whose reference was found is a customer.
+Silence alone is no proof, nor is a contradiction that nobody can look up: without its source it weighs in
+the score, as a thing that somebody says they have seen, and opens nothing here. Who has answered is not
+silent, and whose reference was found is a customer.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from server.reading.characters import printable
 from server.records import Case, ContradictionKind, Event, Platform
 
 #: What can be missing, in the order in which it is asked for.
-Missing = Literal["platform", "case", "silence", "resolved", "contradiction"]
+Missing = Literal["platform", "case", "customer", "silence", "resolved", "contradiction", "source"]
 
 #: A silence of less than a day is none.
 _SHORTEST_SILENCE: Final = 1
@@ -25,14 +26,18 @@ _ENDING: Final = ("resolved", "closed")
 def missing(case: Case | None, platform: Platform, *, copied: bool = False) -> tuple[Missing, ...]:
     """Return what still keeps the clarification locked; nothing when the gate is open.
 
-    ``copied`` says that other kept comments have the same words.
+    ``copied`` says that other kept comments have the same words. "source" stands for a contradiction that
+    is on record without saying where it can be looked up.
     """
     if profile(platform).clarify == "forbidden":
         return ("platform",)
     if case is None:
         return ("case",)
     lacks: list[Missing] = _lacking_silence(in_order(case))
-    return tuple(lacks if proven(case, copied=copied) else [*lacks, "contradiction"])
+    if not proven(case, copied=copied):
+        told = any(each.type == "contradiction" for each in case.events)
+        lacks.append("source" if told else "contradiction")
+    return tuple(lacks)
 
 
 def proven(case: Case | None, *, copied: bool = False) -> tuple[ContradictionKind, ...]:
@@ -70,7 +75,7 @@ def _lacking_silence(events: Iterable[Event]) -> list[Missing]:
     lacks: list[Missing] = ["silence"]
     for event in events:
         if event.type == "reference-verified":
-            return ["silence"]
+            return ["customer"]
         if is_silence(event):
             lacks = []
         elif event.type in ANSWERING:

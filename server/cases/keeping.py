@@ -1,6 +1,5 @@
 """Recognising a comment that is met again, so that weighing it twice keeps it once."""
 
-import threading
 from typing import Any
 
 import msgspec
@@ -16,10 +15,9 @@ Businesses = tuple[tuple[str, Business], ...]
 #: What one look at a page may know and the next may not; what is known already is not forgotten.
 _FACTS = (
     "language", "author", "namesake", "profile", "shown_author", "url", "published_at", "rating",
-    "author_role", "sponsored", "reactions", "replies", "exposure",
+    "author_role", "sponsored", "reactions", "replies", "exposure", "from_list",
 )  # fmt: skip
 _USUAL = {each.name: each.default for each in msgspec.structs.fields(Comment)}
-_ONE_AT_A_TIME = threading.Lock()
 
 
 def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms, words: bool = True) -> Comment:
@@ -30,7 +28,7 @@ def keep(comment: Comment, store: CommentStore, pseudonyms: Pseudonyms, words: b
     businesses they are two comments as well; an address that none of them claims takes no comment from
     its business. Without ``words`` no text is kept; what is returned has it.
     """
-    with _ONE_AT_A_TIME:
+    with store.recognising():
         site, businesses = comment.site, store.businesses()
         ours = claimed(comment.url, businesses)
         known = store.comment_with(comment.fingerprint)
@@ -80,7 +78,7 @@ def correct(comment_id: str, changes: dict[str, Any], store: CommentStore, pseud
             **others,
         )
 
-    with _ONE_AT_A_TIME:
+    with store.recognising():
         return store.change_comment(comment_id, change)
 
 

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from statistics import median
 from typing import Final, get_args
 
-from server.cases.assess import Assessment, assess
-from server.cases.businesses import business_of, cases_about
+from server.cases.businesses import cases_about
 from server.cases.clock import as_of, in_utc
 from server.cases.flow import FLOW, state
+from server.cases.glance import Glance, glance
 from server.cases.queue import first_reply_after
+from server.cases.remarks import minutes_saved, outweighed_by
 from server.evidence.model import Band
 from server.reading.model import AspectName
 from server.records import Case, Comment, Verdict
@@ -30,7 +31,7 @@ class Figures:
     """Counts of cases; ``hours`` has the time to the first reply of each that has one.
 
     ``concerns`` counts each aspect once a comment; ``asked`` are those of the ``negative`` ones whose author
-    was asked for a reference.
+    was asked for a reference. ``sent`` counts the replies.
     """
 
     cases: int = 0
@@ -38,6 +39,7 @@ class Figures:
     resolved: int = 0
     negative: int = 0
     asked: int = 0
+    sent: int = 0
     hours: list[float] = field(default_factory=list)
     bands: dict[Band, int] = field(default_factory=lambda: dict.fromkeys(_BANDS, 0))
     states: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STATES, 0))
@@ -67,16 +69,18 @@ def figures(store: CommentStore, since: date, until: date, business: str | None,
         found.cases += 1
         if case.events:
             found.states[state(as_of(case, now, silence_days))] += 1
+        found.sent += sum(each.type == "replied" for each in case.events)
         found.resolved += any(each.type == "resolved" for each in case.events)
         if case.outcome:
             found.outcomes[case.outcome.verdict] += 1
         hours = first_reply_after(case)
         if hours is not None:
             found.hours.append(hours)
-        if comment.text:
-            _weighed(found, case, assess(comment, case, business_of(comment, store), store, now=now))
-        else:
+        weighed = glance(comment, case, store, now)
+        if weighed is None:
             found.unread += 1
+        else:
+            _count(found, case, weighed)
     return found
 
 
@@ -94,17 +98,19 @@ def rows(found: Figures) -> Iterator[tuple[str, str, float | None]]:
     yield "negative", "", found.negative
     yield "asked", "", found.asked
     yield "askedShare", "", found.asked_share
+    yield "sent", "", found.sent
+    yield "minutesSavedEstimate", "", minutes_saved(found.sent)
+    yield "positivesByRuleOfThumb", "", outweighed_by(found.negative)
 
 
 def _opened(kept: Iterable[tuple[Case, Comment]], since: date, until: date) -> Iterator[tuple[Case, Comment]]:
     return (each for each in kept if since <= in_utc(each[0].opened_at).astimezone().date() <= until)
 
 
-def _weighed(found: Figures, case: Case, assessment: Assessment) -> None:
-    band = assessment.suspicion.band
-    found.bands[band] += 1
-    if band == "not-negative":
+def _count(found: Figures, case: Case, weighed: Glance) -> None:
+    found.bands[weighed.band] += 1
+    if weighed.band == "not-negative":
         return
     found.negative += 1
     found.asked += any(each.type == "reference-asked" for each in case.events)
-    found.concerns.update({each.aspect for each in assessment.reading.aspects if each.polarity < 0})
+    found.concerns.update(weighed.concerns)

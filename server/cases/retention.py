@@ -29,7 +29,7 @@ def purge(store: CommentStore, days: int, now: datetime) -> int:
         return 0
     since = store.desk().learning_since
     gone = store.delete_comments(comments, still=old, remains=lambda outcome: anonymous(outcome, since))
-    forget_texts()
+    forget_texts(store)
     return gone
 
 

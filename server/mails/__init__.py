@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from server.mails import authentication, contents, origin
-from server.mails.domains import owner
+from server.mails.domains import forget, owner
 from server.mails.letter import Letter, read
 from server.mails.model import Checked, Clue, Finding, MailStep, MailVerdict, Step, Trade
 
-__all__ = ["Checked", "Finding", "check"]
+__all__ = ["Checked", "Finding", "check", "forget"]
 
 _WORDS = Path(__file__).parent / "words"
 _ORDER = {"red": 0, "amber": 1, "info": 2}

@@ -160,6 +160,11 @@ def resemblance(host: str) -> Resemblance | None:
     return None
 
 
+def forget() -> None:
+    """Remember no host any more: one of them may have stood in a text that was erased."""
+    resemblance.cache_clear()
+
+
 def _by_label(label: str, suffix: str, brand: Brand) -> tuple[Imitation, Severity] | None:
     bare = label.replace("-", "")
     if bare == brand.label:

@@ -49,10 +49,16 @@ def fields_of(
         "decision": lambda: _decision(brief),
         "when": lambda: _when(brief, book.dates),
     }
+    # What a person has answered on the case card comes before what was only gathered.
+    answers = dict(dialogue.answers) if sheet.where == "inside" else {}
     return tuple(
-        Field(name, label, writers[name]() if name in writers else "")
+        Field(name, label, " ".join(answers.get(name, "").split()) or _written(name, writers))
         for name, (label, _) in sheet.fields.items()
     )
+
+
+def _written(name: str, writers: dict[str, Callable[[], str]]) -> str:
+    return writers[name]() if name in writers else ""
 
 
 def money(amount: float, currency: str, language: ReplyLanguage) -> str:

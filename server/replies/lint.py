@@ -68,7 +68,10 @@ def _own_words(text: str, brief: Brief) -> str:
     ("No.") is quoted between quotation marks only: bare it may as well be our own words.
     """
     comment = brief.reading.text.strip() if brief.reading else ""
-    noted = [each.said for each in brief.dialogue.history] if brief.stage == "note" else []
+    noted: list[str] = []
+    if brief.stage == "note":
+        noted = [each.said for each in brief.dialogue.history]
+        noted += [" ".join(answer.split()) for _, answer in brief.dialogue.answers]
     bare = [comment] if count(comment) >= _PLAINLY_QUOTED else []
     bare += [*brief.dialogue.law, *brief.dialogue.reasons, *noted]
     patterns = [rf"(?<!\w){re.escape(each)}(?!\w)" for each in map(str.strip, bare) if each]

@@ -64,7 +64,7 @@ class Dialogue:
     for the moderator, ``similar`` how many comments say the same, ``copies`` how many other people
     say it in the same words. ``contradictions`` are those that hold: with a source, or copies that are known.
     ``band`` is the name of what the suspicion adds up to, "" when that is not known; ``law`` what the
-    law says of it.
+    law says of it. ``answers`` are the moderator's on the case card: who, why, remedy, lesson.
     """
 
     asked_on: date | None = None
@@ -87,6 +87,7 @@ class Dialogue:
     copies: int = 0
     band: str = ""
     law: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def was_asked(self) -> bool:

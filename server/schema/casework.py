@@ -8,10 +8,15 @@ import msgspec
 from server.records import Snapshot, Verdict
 from server.schema.common import Count, Wire
 from server.schema.outgoing import EvidenceBody, NextStepBody, SuspicionBody
+from server.schema.rules import PlatformRuleBody
 
 
 class EventBody(Wire, frozen=True):
-    """One line of a timeline; ``snapshot`` is a copy of the comment from before a decision A."""
+    """One line of a timeline; ``snapshot`` is a copy of the comment from before a decision A.
+
+    ``answers`` were given on the case card then, by question; ``looked`` are the ids of what had been looked
+    up by hand. Both come from ``PATCH /v1/cases/{caseId}``, as a line of type "note".
+    """
 
     type: str
     at: datetime
@@ -23,6 +28,8 @@ class EventBody(Wire, frozen=True):
     text: str | None
     decision: str | None
     snapshot: Snapshot | None
+    answers: dict[str, str]
+    looked: tuple[str, ...] | None
 
 
 class OutcomeBody(Wire, frozen=True):
@@ -67,12 +74,23 @@ class MovedBody(Wire, frozen=True):
     why: str
 
 
+class LackBody(Wire, frozen=True):
+    """Something that is still missing, and how to get it."""
+
+    code: str
+    why: str
+
+
 class EventResult(Wire, frozen=True):
-    """The case after an event, its score now (null: the text is not kept), and what moved."""
+    """The case after an event, its score now (null: the text is not kept), and what moved.
+
+    ``lacks`` names what still keeps the clarification in public locked; it is empty when nothing does.
+    """
 
     case: CaseBody
     suspicion: SuspicionBody | None
     moved: tuple[MovedBody, ...]
+    lacks: tuple[LackBody, ...]
 
 
 class LearnedBody(Wire, frozen=True):
@@ -136,18 +154,11 @@ class Learning(Wire, frozen=True):
     history: tuple[SaidOutcome, ...]
 
 
-class LackBody(Wire, frozen=True):
-    """Something that is still missing, and how to get it."""
-
-    code: str
-    why: str
-
-
 class OptionBody(Wire, frozen=True):
     """One way to go on; the program does none of it.
 
     ``moves`` are what the platform lets a business do there. ``lacks`` names what keeps it locked while
-    ``allowed`` is false; ``warning`` is what to think of first.
+    ``allowed`` is false; ``warning`` is what to think of first, ``rules`` what the platform says of it.
     """
 
     code: Literal["A", "B", "C"]
@@ -158,6 +169,7 @@ class OptionBody(Wire, frozen=True):
     pros: tuple[str, ...]
     cons: tuple[str, ...]
     warning: str | None
+    rules: tuple[PlatformRuleBody, ...]
 
 
 class Options(Wire, frozen=True):

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from server.schema.common import Line, Wire
+from server.schema.common import Wire
 from server.schema.incoming import BusinessBody
 
 BusinessId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -35,13 +35,9 @@ class CaseQuery(Wire, frozen=True):
 class DeskBody(Wire, frozen=True):
     """The settings of this desk.
 
-    ``silenceDays`` is after how many days without an answer a private question counts as silence.
+    ``silenceDays`` is after how many days without an answer a private question counts as silence. Every
+    ``nameSearchDays`` the queue reminds of searching for the business's name; 0 is never.
     """
 
     silence_days: Annotated[int, Meta(ge=1, le=60)]
-
-
-class CasePatch(Wire, frozen=True):
-    """Who of the team sees to a case; ``null`` is nobody."""
-
-    owner: Line | None
+    name_search_days: Annotated[int, Meta(ge=0, le=366)] = 30

@@ -134,7 +134,11 @@ class CaseRequest(Wire, frozen=True):
 
 
 class EventRequest(Wire, frozen=True):
-    """One thing that happened in a case. ``at`` and ``who`` default to now and the client."""
+    """One thing that happened in a case. ``at`` and ``who`` default to now and the client.
+
+    A contradiction without its ``source`` moves the score, but is not verified: the clarification in public
+    stays locked until there is one with a source.
+    """
 
     type: Literal[
         "replied", "reference-asked", "customer-answered", "reference-verified", "reference-not-found",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from server.cases.reminders import TaskName
 from server.evidence.model import Band
 from server.records import ExposureLevel, Platform
 from server.schema.common import Count, Wire
@@ -35,8 +36,42 @@ class QueuedCase(Wire, frozen=True):
     first_reply_after_hours: float | None
 
 
+class SearchesBody(Wire, frozen=True):
+    """What to type into a search engine for one business (its id)."""
+
+    business: str
+    queries: tuple[str, ...]
+
+
+class TaskBody(Wire, frozen=True):
+    """Something that is due without any case; ``lastDoneAt`` is null where nobody has done it yet."""
+
+    task: TaskName
+    urgency: Literal["now", "today", "soon", "waiting"]
+    title: str
+    why: str
+    due_at: datetime
+    last_done_at: datetime | None
+    searches: tuple[SearchesBody, ...]
+
+
 class Queue(Wire, frozen=True):
-    """The most urgent cases, and how many are open in all."""
+    """The most urgent cases, how many are open in all, and what else is due (``tasks``: often nothing)."""
 
     open: Count
     cases: tuple[QueuedCase, ...]
+    tasks: tuple[TaskBody, ...]
+
+
+class TaskDone(Wire, frozen=True):
+    """Somebody has done a task."""
+
+    task: TaskName
+
+
+class TaskNext(Wire, frozen=True):
+    """When a task was done and when it is due again; null is never."""
+
+    task: TaskName
+    done_at: datetime
+    next_due_at: datetime | None

@@ -1,7 +1,7 @@
 """Figures of some days: what was written about the business, and what came of it. No names, no texts."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -35,6 +35,36 @@ class ConcernBody(Wire, frozen=True):
     cases: Count
 
 
+class ReportHint(Wire, frozen=True):
+    """Something to know about how often references are asked for.
+
+    "asked-often": more than half of those who complained were asked. "platform-rule": what Trustpilot says of
+    it, ``source`` is its address, and ``certain`` is false where it was not found in its own words.
+    """
+
+    code: Literal["asked-often", "platform-rule"]
+    text: str
+    source: str | None
+    certain: bool
+
+
+class RuleOfThumb(Wire, frozen=True):
+    """One negative review outweighs ``number`` positive ones, as people say; ``text`` says it is no more."""
+
+    number: Count
+    positives: Count
+    text: str
+
+
+class TimeSaved(Wire, frozen=True):
+    """What drafts are assumed to spare: ``minutesEach`` for each of the ``sent`` replies."""
+
+    sent: Count
+    minutes_each: Count
+    minutes: Count
+    text: str
+
+
 class Report(Wire, frozen=True):
     """The cases that were opened from one day to another, both included, as they stand now.
 
@@ -58,3 +88,6 @@ class Report(Wire, frozen=True):
     negative: Count
     asked: Count
     asked_share: Fraction | None
+    hints: tuple[ReportHint, ...]
+    rule_of_thumb: RuleOfThumb
+    time_saved: TimeSaved

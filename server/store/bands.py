@@ -35,7 +35,7 @@ class Bands:
 
     def extend(self, keys: Sequence[str], signatures: Sequence[bytes]) -> None:
         """Take in new keys with their signatures, :data:`SIGNATURE` bytes each."""
-        self._rows.extend(keys, _pressed(b"".join(signatures)))
+        self._rows.extend(keys, pressed(b"".join(signatures)))
 
     def remove(self, key: str) -> None:
         """Forget a key, if it is known."""
@@ -45,14 +45,14 @@ class Bands:
         """Return the keys that share a band; of more than ``at_most`` those that share the most."""
         cells = self._rows.grids[0].cells
         shared = np.zeros(len(cells), np.uint8)
-        for column, band in zip(cells.T, _pressed(signature)[0], strict=True):
+        for column, band in zip(cells.T, pressed(signature)[0], strict=True):
             shared += column == band
         found = np.flatnonzero(shared)
         best = np.argsort(shared[found], kind="stable")[::-1][:at_most]
         return [self._rows.keys[row] for row in found[best]]
 
 
-def _pressed(signatures: bytes) -> NDArray[Any]:
+def pressed(signatures: bytes) -> NDArray[Any]:
     """Return one number for each band: shape ``(signatures, 21)``."""
     places = np.frombuffer(signatures, "<u4").reshape(-1, BANDS, PER_BAND)
     pressed: NDArray[Any] = (places * _MIX).sum(axis=2, dtype=np.uint32)

@@ -1,6 +1,7 @@
 """What a store must do, whatever it is made of. One contract test holds all of them to it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from server.records import Business, Case, Comment, Desk, Event, Outcome, Trace
@@ -14,8 +15,16 @@ class StoreBusyError(StoreError):
     """Another process holds the data folder."""
 
 
+class OtherKeyError(StoreError):
+    """What is kept was written with another key for pseudonyms; nothing was changed."""
+
+
 class StoreFullError(StoreError):
     """There was no room to write; the record was not taken, everything before it is safe."""
+
+
+class StoreAwayError(StoreError):
+    """The database does not answer. What was under way may or may not have been kept."""
 
 
 class CommentStore(Protocol):
@@ -30,6 +39,13 @@ class CommentStore(Protocol):
         If one with the same ``fingerprint`` is kept already, that one is replaced by ``comment``
         under its old ``id`` and ``created_at`` and returned: a comment weighed twice is one.
         Raises ``ValueError`` if another comment has the id.
+        """
+        ...
+
+    def recognising(self) -> AbstractContextManager[None]:
+        """Keep everybody else who asks for this waiting until the block ends, on other servers too.
+
+        So nobody adds the same comment between looking for it and adding it. Not to be asked for twice.
         """
         ...
 
@@ -67,7 +83,8 @@ class CommentStore(Protocol):
         ``still`` looks at each once more, when nobody else can change it, and says whether it is still
         to go; ids of no comment are passed over. ``remains`` says what is left of the outcome of a case
         that goes (``None``: nothing); it counts in :meth:`outcomes` from then on, under no case. When
-        this returns nothing that went is in any file, not in copies that an upgrade kept either.
+        this returns nothing that went is in any file, not in copies that an upgrade kept either; a database
+        server lets go of it in its own files and log only when it uses their room again.
         """
         ...
 

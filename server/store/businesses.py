@@ -1,6 +1,7 @@
 """The businesses' part of a store that keeps its records in tables."""
 
 from contextlib import AbstractContextManager
+from typing import Any
 
 import msgspec
 
@@ -47,7 +48,7 @@ class Businesses:
         """Return all businesses with their ids, the first one first."""
         with self._open():
             found = self._businesses.items()
-        return tuple((key, msgspec.convert(each, Business)) for key, each in sorted(found, key=_place))
+        return tuple((key, msgspec.convert(each, Business)) for key, each in sorted(found, key=place))
 
     def delete_business(self, business_id: str) -> bool:
         """Erase a business; no file of the folder holds anything of it afterwards."""
@@ -55,5 +56,6 @@ class Businesses:
             return self._businesses.erase(business_id)
 
 
-def _place(item: tuple[str, Document]) -> tuple[bool, str]:
+def place(item: tuple[str, Any]) -> tuple[bool, str]:
+    """Return what puts a business with its id in its place in the list."""
     return item[0] != FIRST, item[0]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
@@ -31,17 +32,8 @@ class Journal:
 
         Raises :class:`StoreError` at a damaged line; then nothing is cut away.
         """
-        lines = self._path.read_bytes().splitlines(keepends=True)
-        torn = len(lines[-1]) if lines and _is_torn(lines[-1]) else 0
-        if torn:
-            lines.pop()
-        for number, line in enumerate(lines, 1):
-            if not is_whole(line):
-                raise self._damaged(number, "its checksum does not match")
-            try:
-                yield msgspec.json.decode(line, type=Entry)
-            except msgspec.DecodeError as error:
-                raise self._damaged(number, "it is not a change that this Garbo knows") from error
+        lines, torn = _lines(self._path.read_bytes())
+        yield from _decoded(lines, self._path)
         if torn:
             self._cut(self.size - torn)
 
@@ -97,11 +89,37 @@ class Journal:
         except OSError:
             return False
 
-    def _damaged(self, number: int, why: str) -> StoreError:
-        return StoreError(
-            f"{self._path}: line {number} is damaged ({why}). Nothing was changed or thrown away. "
-            "Put a backup of the folder in its place, or choose another folder with GARBO_DATA."
-        )
+
+def entries_in(content: bytes, path: Path) -> Iterator[Entry]:
+    """Yield the lines of ``content``, oldest first, without one at its end that was never finished.
+
+    ``path`` is where it was read. Raises :class:`StoreError` at a damaged line.
+    """
+    return _decoded(_lines(content)[0], path)
+
+
+def _lines(content: bytes) -> tuple[list[bytes], int]:
+    """Part ``content`` into its whole lines and the length of a torn one at its end."""
+    lines = list(BytesIO(content))  # ends of lines are \n alone: garbage at the end may hold any other
+    torn = len(lines.pop()) if lines and _is_torn(lines[-1]) else 0
+    return lines, torn
+
+
+def _decoded(lines: list[bytes], path: Path) -> Iterator[Entry]:
+    for number, line in enumerate(lines, 1):
+        if not is_whole(line):
+            raise _damaged(path, number, "its checksum does not match")
+        try:
+            yield msgspec.json.decode(line, type=Entry)
+        except msgspec.DecodeError as error:
+            raise _damaged(path, number, "it is not a change that this Garbo knows") from error
+
+
+def _damaged(path: Path, number: int, why: str) -> StoreError:
+    return StoreError(
+        f"{path}: line {number} is damaged ({why}). Nothing was changed or thrown away. "
+        "Put a backup of the folder in its place, or choose another folder with GARBO_DATA."
+    )
 
 
 def _is_torn(last: bytes) -> bool:

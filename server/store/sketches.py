@@ -33,14 +33,13 @@ class Sketches:
 
     def __init__(self, at_least: float) -> None:
         self._at_least = at_least
-        share = acos(at_least) / pi
-        self._far = DIMENSIONS * share + _SPREAD * sqrt(DIMENSIONS * share * (1 - share))
+        self._far = farthest(at_least)
         self._rows = Rows(Grid(DIMENSIONS // 64, np.uint64, by_column=True), Grid(DIMENSIONS, np.int8))
 
     def extend(self, keys: Sequence[str], vectors: Sequence[bytes]) -> None:
         """Take in new keys with their vectors, :data:`DIMENSIONS` bytes each."""
-        cells = _numbers(b"".join(vectors))
-        self._rows.extend(keys, _sketched(cells), cells)
+        cells = numbers(b"".join(vectors))
+        self._rows.extend(keys, sketched(cells), cells)
 
     def remove(self, key: str) -> None:
         """Forget a key, if it is known."""
@@ -48,9 +47,9 @@ class Sketches:
 
     def near(self, vector: bytes, at_most: int) -> list[str]:
         """Return the keys whose vectors point the same way, the nearest first, ``at_most`` so many."""
-        wanted = _numbers(vector)
-        rows = self._finalists(_sketched(wanted)[0])
-        cosines = _cosines(self._rows.grids[1].cells[rows], wanted[0])
+        wanted = numbers(vector)
+        rows = self._finalists(sketched(wanted)[0])
+        cosines = cosines_with(self._rows.grids[1].cells[rows], wanted[0])
         order = np.argsort(-cosines, kind="stable")[:at_most]
         return [self._rows.keys[rows[each]] for each in order if cosines[each] >= self._at_least]
 
@@ -66,16 +65,23 @@ class Sketches:
         return rows
 
 
-def _numbers(vectors: bytes) -> NDArray[Any]:
+def farthest(at_least: float) -> float:
+    """Return in how many signs two vectors may differ whose cosine is ``at_least`` so much."""
+    share = acos(at_least) / pi
+    return DIMENSIONS * share + _SPREAD * sqrt(DIMENSIONS * share * (1 - share))
+
+
+def numbers(vectors: bytes) -> NDArray[Any]:
+    """Return the dimensions of vectors that stand one after the other: shape ``(vectors, 512)``."""
     return np.frombuffer(vectors, np.int8).reshape(-1, DIMENSIONS)
 
 
-def _sketched(cells: NDArray[Any]) -> NDArray[Any]:
+def sketched(cells: NDArray[Any]) -> NDArray[Any]:
     """Return the signs as bits: shape ``(rows, 8)``, 64 of them in a number."""
     return np.packbits(cells > 0, axis=1).view(np.uint64)
 
 
-def _cosines(cells: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
+def cosines_with(cells: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
     """Return the cosine of each row with ``wanted``; 0 where one of the two has no length."""
     rows, to = cells.astype(np.float32), wanted.astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows) * (to @ to))

@@ -13,7 +13,7 @@ from server.store.disk import in_words
 from server.store.sealing import is_whole, seal
 
 #: The format of the data folder that this version writes and knows.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Snapshot(msgspec.Struct, frozen=True, rename="camel"):
@@ -53,12 +53,13 @@ def read(path: Path) -> Snapshot | None:
     )
 
 
-def write(path: Path, seq: int, tables: Tables) -> int:
+def write(path: Path, seq: int, tables: Tables, version: int = SCHEMA_VERSION) -> int:
     """Replace the snapshot and return its length in bytes; the new name may not be on disk yet.
 
-    Raises :class:`StoreError`; then the old snapshot is still there and nothing else is.
+    ``version`` is the format that the tables have. Raises :class:`StoreError`; then the old snapshot is
+    still there and nothing else is.
     """
-    line = seal(msgspec.json.encode(Snapshot(SCHEMA_VERSION, seq, tables)))
+    line = seal(msgspec.json.encode(Snapshot(version, seq, tables)))
     temporary = unfinished(path)
     try:
         descriptor = open_private(temporary, os.O_TRUNC)
@@ -80,8 +81,13 @@ def unfinished(path: Path) -> Path:
     return path.with_name(path.name + ".tmp")
 
 
+def copy_of(path: Path, version: int) -> Path:
+    """Return where an upgrade keeps what it found in an older format: ``store.json.v1`` and the like."""
+    return path.with_name(f"{path.name}.v{version}")
+
+
 def copies(path: Path) -> list[Path]:
-    """Return the copies that an upgrade has kept of older formats: ``store.json.v1`` and the like."""
+    """Return the copies that upgrades have kept of older formats."""
     return sorted(path.parent.glob(path.name + ".v*"))
 
 

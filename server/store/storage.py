@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
-from server.files import private_folder
+from server.files import private_folder, sync_folder
 from server.store import snapshot
 from server.store.base import StoreError
 from server.store.changes import Change, Entry, Tables
 from server.store.disk import in_words
 from server.store.journal import Journal
 from server.store.locking import FolderLock
+from server.store.upgrading import upgraded
 
 #: A journal shorter than this is never folded into the snapshot while the store is open (bytes).
 BOUND = 4 * 1024 * 1024
@@ -58,6 +59,8 @@ class JournalStorage(Storage):
                 self._journal.clear()  # lines that the snapshot holds, perhaps of erased comments
             if found is None:
                 self._fold()  # so that the folder says from the first day which format it has
+            elif found.schema_version < snapshot.SCHEMA_VERSION:
+                self._upgrade(found.schema_version)
             self._due = max(self._bound, self._path.stat().st_size)
         except BaseException:
             self._journal.close()
@@ -77,6 +80,17 @@ class JournalStorage(Storage):
             entry.change.apply(self.tables)
             self._seq = entry.seq
         return self._seq - before
+
+    def _upgrade(self, version: int) -> None:
+        """Bring the tables to today's format; what was there stays beside it as one file.
+
+        Cut short, the folder has its old format still and is upgraded the next time.
+        """
+        copy = snapshot.copy_of(self._path, version)
+        snapshot.write(copy, self._seq, self.tables, version)
+        sync_folder(copy.parent)
+        self.write(upgraded(self.tables, version))
+        _log.info("The data folder was upgraded from format %s. The copy: %s", version, copy)
 
     def commit(self, change: Change) -> None:
         """Make ``change``; it is on disk when this returns.

@@ -50,12 +50,12 @@ class JournalTable(Table):
         self.clear_cache()
 
     def erase(self, key: str) -> bool:
-        """Erase the document under ``key`` from memory and disk; say whether there was one."""
+        """Erase the document under ``key`` from memory and every file; say whether there was one."""
         if self.document(key) is None:
             return False
         tables = self._journaled.tables
         kept = {name: document for name, document in tables[self.name].items() if name != key}
-        self._journaled.write(tables | {self.name: kept})
+        self._journaled.erase(tables | {self.name: kept})
         self.clear_cache()
         return True
 

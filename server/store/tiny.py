@@ -58,6 +58,12 @@ class TinyStore(Businesses, Erasing):
             self._sieve.put(comment.id, comment.trace)
             return comment
 
+    @contextmanager
+    def recognising(self) -> Iterator[None]:
+        """Keep everybody else waiting until the block ends."""
+        with self._open():
+            yield
+
     def change_comment(self, comment_id: str, change: Callable[[Comment], Comment]) -> Comment:
         """Keep what ``change`` makes of the comment and return it."""
         with self._open():

@@ -233,3 +233,52 @@ def test_a_reply_that_nobody_sees_was_not_sent(api: Api, text: str) -> None:
     refused = api.send("POST", f"/v1/cases/{case_id}/events", {"type": "replied", "text": text})
     assert refused.status_code == 422
     assert refused.get_json()["errors"] == [{"pointer": "/text", "detail": "Questo campo è vuoto."}]
+
+
+def test_a_contradiction_without_its_source_weighs_and_opens_nothing(api: Api) -> None:
+    page = {"url": "https://www.facebook.test/shop/posts/9", "platform": "facebook"}
+    told = api.analyze(LIE, page=page)
+    case_id = told["caseId"]
+    first = event(api, case_id, "reference-asked", at=(datetime.now(UTC) - timedelta(days=4)).isoformat())
+    assert [each["code"] for each in first["lacks"]] == ["contradiction"]
+    without = event(api, case_id, "contradiction", kind="price-list")
+    (moved,) = without["moved"]
+    assert (moved["signal"], moved["from"]) == ("contradiction", 0.0)
+    assert moved["to"] > 0
+    assert without["suspicion"]["score"] > first["suspicion"]["score"]
+    why = "Alla contraddizione manca la fonte: registrala di nuovo e scrivi dove si può controllare."
+    assert without["lacks"] == [{"code": "source", "why": why}]
+    options = {each["code"]: each for each in api.get(f"/v1/cases/{case_id}/options")["options"]}
+    assert (options["B"]["allowed"], options["B"]["lacks"]) == (False, without["lacks"])
+    clarify = {"commentId": told["commentId"], "stage": "clarify"}
+    refused = api.send("POST", "/v1/replies:compose", clarify)
+    assert (refused.status_code, refused.get_json()["type"]) == (409, "/problems/gate-closed")
+    assert [each["detail"] for each in refused.get_json()["errors"]] == [why]
+    again = event(api, case_id, "contradiction", kind="price-list", source="listino di maggio")
+    assert (again["lacks"], again["moved"]) == ([], [])
+    assert api.post("/v1/replies:compose", clarify)["replies"][0]["stage"] == "clarify"
+
+
+def test_an_answer_stands_after_its_question_though_the_clock_was_set_back(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = api.analyze(LIVED)["caseId"]
+    right = datetime.now(UTC)
+
+    class Clock(datetime):
+        ahead = timedelta()
+
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+            return right + cls.ahead
+
+    monkeypatch.setattr("server.api.cases.datetime", Clock)
+    asked = event(api, case_id, "reference-asked")["case"]
+    Clock.ahead = -timedelta(days=30)
+    answered = event(api, case_id, "customer-answered")["case"]
+    assert answered["events"][-1]["at"] == asked["events"][-1]["at"]
+    Clock.ahead = timedelta(days=30)
+    assert (api.get(f"/v1/cases/{case_id}")["state"], answered["silentSince"]) == ("answered", None)
+    told = (right - timedelta(days=2)).isoformat()
+    noted = event(api, case_id, "note", note="telefonata", at=told)["case"]["events"][-1]["at"]
+    assert datetime.fromisoformat(noted) == right - timedelta(days=2)

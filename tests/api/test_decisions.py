@@ -16,6 +16,11 @@ def test_the_ways_to_go_on_with_what_they_lack_and_what_to_think_of(api: Api) ->
     assert [each["allowed"] for each in (remove, clarify, leave)] == [True, False, True]
     assert remove["moves"] == ["hide", "delete", "block", "report"]
     assert remove["warning"].startswith("Un reclamo vero non si elimina")
+    assert [each["code"] for each in remove["rules"]] == ["hidden-is-seen", "block", "report"]
+    hidden = remove["rules"][0]
+    assert "lo vedono ancora chi lo ha scritto e i suoi amici" in hidden["text"]
+    assert (hidden["certain"], hidden["readOn"]) == (False, "2026-11-21")
+    assert (clarify["rules"], leave["rules"]) == ([], [])
     assert clarify["lacks"] == [
         {"code": "silence", "why": "Manca il silenzio: chiedi un riferimento in privato e aspetta."},
         {

@@ -14,16 +14,24 @@ def ago(days: float) -> str:
 
 
 def test_three_days_are_usual_and_the_desk_may_set_others(api: Api) -> None:
-    assert api.get("/v1/desk") == {"silenceDays": 3}
-    assert api.put("/v1/desk", {"silenceDays": 5}) == {"silenceDays": 5}
+    assert api.get("/v1/desk") == {"silenceDays": 3, "nameSearchDays": 30}
+    assert api.put("/v1/desk", {"silenceDays": 5}) == {"silenceDays": 5, "nameSearchDays": 30}
+    changed = {"silenceDays": 5, "nameSearchDays": 0}
+    assert api.put("/v1/desk", changed) == changed
     api.send("DELETE", "/v1/learning")
-    assert api.get("/v1/desk") == {"silenceDays": 5}
+    assert api.get("/v1/desk") == changed
 
 
 @pytest.mark.parametrize("body", [{}, {"silenceDays": 0}, {"silenceDays": 61}, {"silenceDays": 2.5}])
 def test_other_settings_are_refused(api: Api, body: Any) -> None:
     answer = api.send("PUT", "/v1/desk", body)
     assert (answer.status_code, answer.get_json()["errors"][0]["pointer"]) == (422, "/silenceDays")
+
+
+@pytest.mark.parametrize("days", [-1, 367, 2.5, None])
+def test_other_days_for_the_search_are_refused(api: Api, days: Any) -> None:
+    answer = api.send("PUT", "/v1/desk", {"silenceDays": 3, "nameSearchDays": days})
+    assert (answer.status_code, answer.get_json()["errors"][0]["pointer"]) == (422, "/nameSearchDays")
 
 
 def test_the_clock_finds_the_silence_that_nobody_wrote_down(api: Api) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,7 @@ def test_everything_as_a_table(api: Api) -> None:
     (row,) = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
     assert (row["commentId"], row["caseId"]) == (one["commentId"], one["caseId"])
     assert (row["rating"], row["reactions"], row["replies"]) == ("2.0", "7", "")
+    assert (row["owner"], row["silentSince"]) == ("", "")
     assert (row["state"], row["outcome"], row["sponsored"]) == ("replied", "genuine", "false")
     assert row["text"] == "'" + one["text"]
     assert one["text"].startswith("=HYPERLINK(")
@@ -128,6 +129,22 @@ def test_everything_as_a_table(api: Api) -> None:
     assert replied.endswith(" replied (Anna): Ci dispiace")
     assert row["lastEventAt"] == replied.split()[0]
     assert len(row["author"]) == 32
+
+
+def test_the_table_says_who_sees_to_a_case_and_how_long_it_is_silent(api: Api) -> None:
+    case = f"/v1/cases/{by(api, 'Luca')['caseId']}"
+    asked = datetime.now(UTC).replace(microsecond=0) - timedelta(days=4)
+    api.post(f"{case}/events", {"type": "reference-asked", "at": asked.isoformat()})
+    api.send("PATCH", case, {"owner": "=Anna"})
+
+    def row() -> dict[str, str]:
+        raw = api.send("GET", "/v1/export.csv").get_data().decode("utf-8-sig")
+        (only,) = csv.DictReader(io.StringIO(raw, newline=""))
+        return only
+
+    assert (row()["owner"], row()["state"], row()["silentSince"]) == ("'=Anna", "silent", asked.isoformat())
+    api.put("/v1/desk", api.get("/v1/desk") | {"silenceDays": 5})
+    assert (row()["state"], row()["silentSince"]) == ("waiting", "")
 
 
 def test_only_one_business_if_asked(api: Api) -> None:
@@ -173,6 +190,33 @@ def test_its_case_goes_on_without_being_weighed(wordless: Api) -> None:
     assert wordless.post("/v1/authors:erase", {"site": "facebook.test", "authorName": "Luca"}) == {
         "erased": 1
     }
+
+
+def test_queue_report_and_table_do_without_words(wordless: Api) -> None:
+    told = by(wordless, "Luca")
+    case = f"/v1/cases/{told['caseId']}"
+    asked = (datetime.now(UTC) - timedelta(days=4)).isoformat()
+    result = wordless.post(f"{case}/events", {"type": "reference-asked", "at": asked})
+    assert (result["case"]["state"], result["suspicion"]) == ("silent", None)
+    assert [each["code"] for each in result["lacks"]] == ["contradiction"]
+    unproven = wordless.post(f"{case}/events", {"type": "contradiction", "kind": "price-list"})
+    assert [each["code"] for each in unproven["lacks"]] == ["source"]
+    (waiting,) = wordless.get("/v1/queue")["cases"]
+    assert (waiting["caseId"], waiting["urgency"], waiting["state"]) == (told["caseId"], "today", "silent")
+    assert (waiting["excerpt"], waiting["band"], waiting["score"]) == ("", None, None)
+    report = wordless.get("/v1/report")
+    assert (report["cases"], report["unread"], report["negative"], report["concerns"]) == (1, 1, 0, [])
+    assert report["states"]["silent"] == 1
+    assert "unread,,1" in wordless.send("GET", "/v1/report.csv").get_data(as_text=True)
+    hide, clarify, leave = wordless.get(f"{case}/options")["options"]
+    assert (hide["allowed"], clarify["allowed"], leave["allowed"]) == (True, False, True)
+    assert clarify["lacks"] == unproven["lacks"]
+    assert hide["warning"] is not None
+    amounts = wordless.send("GET", f"{case}/price-check")
+    assert (amounts.status_code, amounts.get_json()["type"]) == (409, "/problems/text-not-kept")
+    decided = wordless.post(f"{case}/events", {"type": "decision", "decision": "A", "note": "insulti"})
+    assert (decided["case"]["state"], decided["case"]["events"][-1]["snapshot"]) == ("decided", None)
+    assert wordless.get("/v1/queue")["cases"] == []
 
 
 def test_met_again_it_is_the_same_and_can_be_replied_to(wordless: Api) -> None:

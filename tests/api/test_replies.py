@@ -70,7 +70,7 @@ def test_a_case_from_the_first_answer_to_the_note(api: Api) -> None:
     happened(api, case, "silence", "2026-05-16T09:00:00+02:00")
     assert lacks(api, comment) == [contradiction]
     happened(api, case, "contradiction", "2026-05-17T09:00:00+02:00", kind="price-list")
-    assert lacks(api, comment) == [contradiction]
+    assert lacks(api, comment) == ["Alla contraddizione manca la fonte"]
     happened(
         api, case, "contradiction", "2026-05-17T10:00:00+02:00", kind="price-list", source="listino di maggio"
     )
@@ -121,7 +121,8 @@ def test_an_answer_closes_the_gate_again(api: Api, what: str) -> None:
     comment, case = gated(api)
     assert drafts(api, comment, "clarify")
     happened(api, case, what, "2026-05-18T09:00:00+02:00")
-    assert lacks(api, comment) == ["Manca il silenzio"]
+    found = what == "reference-verified"
+    assert lacks(api, comment) == ["Il riferimento è stato trovato" if found else "Manca il silenzio"]
 
 
 def test_where_it_is_forbidden_the_sentence_says_to_report(api: Api) -> None:

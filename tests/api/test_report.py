@@ -30,6 +30,15 @@ def test_a_report_of_the_last_seven_days(api: Api) -> None:
     assert (report["states"]["answered"], report["states"]["resolved"]) == (1, 1)
     assert report["bands"][lived["suspicion"]["band"]] >= 1
     assert report["concerns"][0]["cases"] >= 1
+    assert [(each["code"], each["certain"]) for each in report["hints"]] == [("platform-rule", False)]
+    assert "Trustpilot" in report["hints"][0]["text"]
+    assert (report["ruleOfThumb"]["number"], report["ruleOfThumb"]["positives"]) == (10, 20)
+    assert report["ruleOfThumb"]["text"].startswith("Regola pratica, non una misura")
+    assert report["timeSaved"] == {
+        "sent": 0, "minutesEach": 8, "minutes": 0,
+        "text": "Stima, non una misura: "
+        "8 minuti risparmiati per ogni risposta inviata partendo da una bozza.",
+    }  # fmt: skip
     told = str(report)
     assert not [word for word in ("Marta", "Lilla", "condizionatore", lived["caseId"]) if word in told]
     assert api.get("/v1/report?business=default")["cases"] == 2
@@ -45,7 +54,10 @@ def test_the_table_has_the_same_figures(api: Api) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="garbo-2026-01-01-2035-12-31.csv"'
     table = list(csv.reader(io.StringIO(answer.get_data(as_text=True).lstrip("\ufeff"))))
     assert table[:3] == [["figure", "of", "value"], ["cases", "", "1"], ["unread", "", "0"]]
-    assert table[-1] == ["askedShare", "", "0.0"]
+    assert table[-4:] == [
+        ["askedShare", "", "0.0"], ["sent", "", "0"], ["minutesSavedEstimate", "", "0"],
+        ["positivesByRuleOfThumb", "", "10"],
+    ]  # fmt: skip
     assert not any(cell[:1] in "=+-@" for row in table for cell in row if cell)
 
 

@@ -1,4 +1,4 @@
-"""Two cases from beginning to end: the price that was never paid, and the real customer."""
+"""Cases from beginning to end: the price that was never paid, the real customer, AT&T, TopHost, offers."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -134,3 +134,70 @@ def test_the_real_customer_answers_and_the_matter_is_put_right(api: Api) -> None
     assert api.post("/v1/replies:compose", {"commentId": answer["commentId"], "stage": "resolved"})["replies"]
     report = api.get("/v1/report")
     assert (report["resolved"], report["states"]["resolved"], report["bands"]["likely-customer"]) == (1, 1, 1)
+
+
+def test_who_writes_a_second_time_without_an_answer_is_on_top_and_is_not_threatened(api: Api) -> None:
+    page = {"url": "https://www.facebook.test/aurora/posts/3", "platform": "facebook"}
+    other = api.analyze(LIVED, page=page)
+    event(api, other["caseId"], "reference-asked", at=ago(4))
+    mails = (
+        "Da contratto mi spetta un telefono nuovo e nessuno mi dice perché non arriva.",
+        "Vi ho già scritto del telefono che mi spetta: aspetto ancora una risposta.",
+    )
+    first, second = (api.analyze(mail, page=page, author={"name": "G. Galli"}) for mail in mails)
+    top, *others = api.get("/v1/queue")["cases"]
+    assert (top["caseId"], top["urgency"]) == (second["caseId"], "now")
+    assert top["why"].startswith("Ha scritto una seconda volta e non ha ancora avuto risposta")
+    assert {each["caseId"] for each in others} == {other["caseId"], first["caseId"]}
+    threat = "Se scrive ancora alla direzione sentirà il nostro avvocato e Le stacchiamo la linea."
+    asked = {"text": threat, "commentId": second["commentId"], "stage": "private", "where": "phone"}
+    checked = api.post("/v1/replies:check", asked)
+    assert (checked["ok"], [each["ok"] for each in checked["checks"] if each["rule"] == "R9"]) == (
+        False,
+        [False],
+    )
+    event(api, second["caseId"], "second-message")
+    assert "att" in [each["id"] for each in api.get(f"/v1/cases/{second['caseId']}/card")["like"]]
+    event(api, second["caseId"], "replied", text="Ci dispiace, La chiamo oggi. Anna")
+    assert api.get("/v1/queue")["cases"][0]["caseId"] != second["caseId"]
+
+
+def test_a_reply_that_mocks_is_refused_and_the_story_is_shown(api: Api) -> None:
+    found = api.analyze("L'aggiornamento si è bloccato, e al telefono mi hanno pure riso in faccia.")
+    mocking = "Ahah, complimenti! Forse non ha letto bene le istruzioni, come tutti sanno basta un minuto."
+    checked = api.post("/v1/replies:check", {"text": mocking, "commentId": found["commentId"]})
+    failed = {each["rule"]: each["severity"] for each in checked["checks"] if not each["ok"]}
+    assert (checked["ok"], failed.get("R10")) == (False, "red")
+    assert [each["id"] for each in api.get(f"/v1/cases/{found['caseId']}/card")["like"]] == ["tophost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        (
+            "Le pubblichiamo 10 recensioni a 5 stelle a 100 euro", "report-offer",
+            ("non rispondere", "conserva"),
+        ),
+        (
+            "300 euro in bitcoin o mille recensioni negative", "report-extortion",
+            ("non pagare", "polizia postale"),
+        ),
+    ],
+)  # fmt: skip
+def test_offers_and_extortion_have_their_banner(
+    api: Api, text: str, code: str, says: tuple[str, ...]
+) -> None:
+    found = api.analyze(text)
+    step = found["nextStep"]
+    assert step["code"] == code
+    assert [words for words in says if words not in f"{step['title']} {step['why']}".lower()] == []
+    assert [each["id"] for each in api.get(f"/v1/cases/{found['caseId']}/card")["like"]] == ["promosalento"]
+
+
+def test_how_often_proof_was_asked_for_is_metered(api: Api) -> None:
+    cases = [api.analyze(f"{LIVED} {number}")["caseId"] for number in ("bis", "ter", "quater", "quinquies")]
+    for case in cases[:3]:
+        event(api, case, "reference-asked")
+    report = api.get("/v1/report")
+    assert (report["negative"], report["asked"], report["askedShare"]) == (4, 3, 0.75)
+    assert [each["code"] for each in report["hints"]] == ["asked-often", "platform-rule"]

@@ -14,14 +14,21 @@ MAY_IMPORT = {
     "reading": set(),
     "evidence": {"reading"},
     "platforms": set(),
+    "guides": set(),
     "law": set(),
     "mails": {"reading"},
     "replies": {"reading", "platforms"},
     "store": set(),
+    "autostart": set(),
+    "backup": {"cases", "erased", "pseudonyms", "store"},
     "learning": {"reading", "evidence"},
     "campaigns": {"reading", "evidence"},
     "cases": {
-        "reading", "evidence", "campaigns", "platforms", "law", "replies", "store", "pseudonyms",
+        "reading", "evidence", "campaigns", "mails", "platforms", "law", "replies", "store",
+        "pseudonyms",
+    },
+    "imports": {
+        "reading", "evidence", "campaigns", "cases", "platforms", "store", "pseudonyms",
     },
     "evaluation": {
         "reading", "evidence", "campaigns", "cases", "learning", "platforms", "replies", "store",

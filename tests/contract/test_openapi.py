@@ -58,13 +58,21 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/cases/{caseId}/events", {"type": "customer-answered"}),
     ("post", "/v1/cases/{caseId}/outcome", {"outcome": "genuine"}),
     ("get", "/v1/learning", None),
-    ("patch", "/v1/cases/{caseId}", {"owner": "Anna"}),
+    ("patch", "/v1/cases/{caseId}", {
+        "owner": "Anna", "answers": {"who": "un cliente", "lesson": ""}, "looked": ["own-records"]}),
+    ("get", "/v1/cases/{caseId}/card", None),
+    ("get", "/v1/cases/{caseId}/ledger", None),
+    ("get", "/v1/library", None),
     ("get", "/v1/cases/{caseId}/options", None),
     ("post", "/v1/cases/{caseId}/events", {"type": "decision", "decision": "A", "note": "spam"}),
     ("get", "/v1/cases/{caseId}/price-check", None),
     ("get", "/v1/report", None),
     ("get", "/v1/report.csv", None),
     ("get", "/v1/queue", None),
+    ("post", "/v1/queue:done", {"task": "name-search"}),
+    ("get", "/v1/invitation", None),
+    ("post", "/v1/invitation:check", {"text": "😀 Cinque stelle, grazie!"}),
+    ("get", "/v1/guides/reading", None),
     ("get", "/v1/desk", None),
     ("put", "/v1/desk", {"silenceDays": 4}),
     ("delete", "/v1/cases/{caseId}/outcome", None),
@@ -73,9 +81,18 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/comments:purge", {"olderThanDays": 30}),
     ("get", "/v1/export.json", None),
     ("get", "/v1/export.csv", None),
+    ("post", "/v1/imports", {
+        "text": "Testo;Autore;Data;Voto;Altro\n😀 Camera sporca;Anna;03/04/2026;8/10;x\n;Ugo;;;\n\"mai chiuse;;;;"}),
+    ("get", "/v1/imports", None),
+    ("get", "/v1/imports/{importId}", None),
+    ("get", "/v1/imports/{importId}/groups", None),
+    ("delete", "/v1/imports/{importId}", None),
     ("delete", "/v1/comments/{commentId}", None),
     ("post", "/v1/authors:erase", {"site": "generic", "authorName": "Luca"}),
     ("post", "/v1/pairings", {"code": "{pairing}", "client": "a test"}),
+    ("get", "/v1/pairings", None),
+    ("delete", "/v1/pairings/{pairingId}", None),
+    ("post", "/v1/pairings:code", {}),
     ("delete", "/v1/pairings/current", None),
 ]  # fmt: skip
 
@@ -103,7 +120,11 @@ def test_the_story_visits_every_route() -> None:
 
 
 def test_real_answers_are_what_the_document_says(app: Flask, api: Api) -> None:
-    known = {"pairing": app.extensions["garbo"].clients.new_code(), "businessId": "hotel-bellavista"}
+    clients = app.extensions["garbo"].clients
+    clients.new_token("another")
+    known = {
+        "pairing": clients.new_code(), "businessId": "hotel-bellavista", "pairingId": clients.all()[-1].id,
+    }  # fmt: skip
     for method, path, body in STORY:
         filled = json.loads(fill(json.dumps(body), known)) if body is not None else None
         answer = api.send(method.upper(), fill(path, known), filled)
@@ -116,6 +137,8 @@ def test_real_answers_are_what_the_document_says(app: Flask, api: Api) -> None:
             told = said if answer.is_json else {}
             known.update({key: value for key, value in told.items() if isinstance(value, str)})
             known.setdefault("caseId", "")
+            if path == "/v1/imports":
+                known.setdefault("importId", told.get("id", ""))
 
 
 @pytest.mark.parametrize("route", [route for route in ROUTES if route.body], ids=lambda route: route.path)
@@ -154,7 +177,7 @@ def test_a_full_disk_is_named_wherever_something_is_written(
     monkeypatch.setattr(store, "case_of", lambda _: None)
     method, path = method_path
     body = next(body for *route, body in STORY if tuple(route) == method_path)
-    known = {**answer, "businessId": business["id"], "pairing": "AAAA-AAAA"}
+    known = {**answer, "businessId": business["id"], "pairing": "AAAA-AAAA", "importId": "none"}
     refused = api.send(method.upper(), fill(path, known), json.loads(fill(json.dumps(body), known)))
     described = "507" in DOCUMENT["paths"][path][method]["responses"]
     assert (refused.status_code == 507) == described
@@ -174,7 +197,7 @@ def assert_valid(content: dict[str, Any], mimetype: str, body: Any) -> None:
 
 def fill(text: str, known: dict[str, str]) -> str:
     """Put what is known in the place of ``{name}``."""
-    return re.sub(r"\{(commentId|caseId|businessId|pairing)\}", lambda found: known[found.group(1)], text)
+    return re.sub(r"\{(commentId|caseId|businessId|pairing|pairingId|importId)\}", lambda found: known[found.group(1)], text)
 
 
 def camel(name: str) -> str:

@@ -1,7 +1,6 @@
 """The promises of server/store/base.py, held against every implementation.
 
-An implementation is a function from an empty folder to an open store; called again with the
-same folder it must find what was there.
+Each opens an empty store first; opened again it must find what was there.
 """
 
 import contextlib
@@ -17,20 +16,24 @@ import pytest
 from server.records import Business, Case, Comment, Desk, Event, Outcome, Price, Trace
 from server.store import open_store
 from server.store.base import CommentStore, StoreError
+from tests.postgres import PostgresServer
 
-IMPLEMENTATIONS: dict[str, Callable[[Path], CommentStore]] = {"tiny": open_store}
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(params=IMPLEMENTATIONS)
+@pytest.fixture(params=["tiny", "postgres"])
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], CommentStore]]:
     """Open the store; called again, close it and open it again."""
     stores: list[CommentStore] = []
+    server: PostgresServer | None = None
+    if request.param == "postgres":
+        server = request.getfixturevalue("postgres")
+    url = server.new_desk() if server else None
 
     def again() -> CommentStore:
         for store in stores:
             store.close()
-        stores.append(IMPLEMENTATIONS[request.param](tmp_path / "data"))
+        stores.append(open_store(tmp_path / "data", url, "a key"))
         return stores[-1]
 
     yield again
@@ -813,6 +816,29 @@ def test_a_comment_is_changed_in_one_go(store: CommentStore) -> None:
     assert store.comment_with("other") is None
     assert store.comments_by("m") == (changed,)
     assert store.comments_by("n") == ()
+
+
+def test_who_recognises_is_alone_and_can_use_the_store(store: CommentStore) -> None:
+    order: list[str] = []
+
+    def other() -> None:
+        with store.recognising():
+            order.append("other")
+            store.add_comment(comment("2"))
+
+    thread = threading.Thread(target=other)
+    with store.recognising():
+        thread.start()
+        store.add_comment(comment("1"))
+        assert store.comment_with("f1") == comment("1")
+        thread.join(0.2)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "other"]
+    with pytest.raises(ZeroDivisionError), store.recognising():
+        raise ZeroDivisionError
+    with store.recognising():
+        assert [each.id for each in store.comments()] == ["c1", "c2"]
 
 
 def test_what_is_not_there_is_not_changed(store: CommentStore) -> None:

@@ -127,3 +127,32 @@ def test_code_has_forty_bits_and_token_256(tmp_path: Path) -> None:
     assert len(set(ALPHABET)) == 32
     assert all(len(code.replace("-", "")) == 8 for code in codes)
     assert len(desk.new_token("script")) == 43
+
+
+def test_a_script_makes_a_code_that_lets_a_browser_in(ask: Ask, pair: Pair) -> None:
+    made = ask("POST", "/v1/pairings:code", {}, b"{}")
+    assert made.status == 201
+    left = datetime.fromisoformat(made.json["expiresAt"]) - datetime.now(UTC)
+    assert timedelta(minutes=9) < left <= timedelta(minutes=10)
+    assert pair(made.json["code"]).status == 201
+
+
+def test_an_extension_makes_no_code_and_takes_nobody_else_out(live: LiveServer, ask: Ask, pair: Pair) -> None:
+    token = pair(live.pair()).json["token"]
+    own = {"Authorization": f"Bearer {token}", "Origin": FIREFOX}
+    clients = ask("GET", "/v1/pairings", own).json["clients"]
+    assert [client["kind"] for client in clients if client["current"]] == ["extension"]
+    other = next(client["id"] for client in clients if not client["current"])
+    assert ask("POST", "/v1/pairings:code", own, b"{}").problem == "forbidden-origin"
+    assert ask("DELETE", f"/v1/pairings/{other}", own).problem == "forbidden-origin"
+    assert ask("GET", "/v1/pairings", own).json["clients"] == clients
+
+
+def test_a_token_that_was_taken_back_opens_nothing(live: LiveServer, ask: Ask, pair: Pair) -> None:
+    token = pair(live.pair(), client="Firefox of the reception").json["token"]
+    listed = ask("GET", "/v1/pairings").json["clients"]
+    assert token not in json.dumps(listed)
+    (gone,) = [client["id"] for client in listed if client["name"] == "Firefox of the reception"]
+    assert ask("DELETE", f"/v1/pairings/{gone}").status == 204
+    assert ask("GET", "/v1/cases", {"Authorization": f"Bearer {token}", "Origin": FIREFOX}).status == 401
+    assert ask("DELETE", f"/v1/pairings/{gone}").problem == "not-found"

@@ -91,3 +91,40 @@ def test_where_each_system_wants_data(
 )
 def test_the_environment_says_the_systems_language_first(env: dict[str, str], language: str) -> None:
     assert Settings.from_env(env).language == language
+
+
+@pytest.mark.parametrize("url", ["postgresql://anna:pw@db.example/desk", "postgres://db.example"])
+def test_a_team_has_a_database(url: str) -> None:
+    settings = Settings.from_env({"DATABASE_URL": url, "LOGNAME": "anna"})
+    assert settings.database == url
+    assert "db.example" not in repr(settings)  # a password must not get into any log
+
+
+@pytest.mark.parametrize("url", ["mysql://x", "sqlite:///x", "db.example", " postgresql://x"])
+def test_a_database_that_is_none(url: str) -> None:
+    with pytest.raises(SettingError, match="DATABASE_URL should begin with postgresql://"):
+        Settings.from_env({"DATABASE_URL": url})
+
+
+@pytest.mark.parametrize(
+    ("env", "name"),
+    [
+        ({}, ""),
+        ({"LOGNAME": "anna"}, ""),
+        ({"GARBO_NAME": "  Anna  Bianchi "}, "Anna Bianchi"),
+        ({"DATABASE_URL": "postgresql://", "LOGNAME": "anna", "USER": "x"}, "anna"),
+        ({"DATABASE_URL": "postgresql://", "USER": "bruno"}, "bruno"),
+        ({"DATABASE_URL": "postgresql://", "USERNAME": "carla"}, "carla"),
+        ({"DATABASE_URL": "postgresql://", "USER": "bruno", "GARBO_NAME": "Bruno"}, "Bruno"),
+        ({"DATABASE_URL": "postgresql://"}, ""),
+        ({"GARBO_NAME": "x" * 60}, "x" * 60),
+    ],
+)
+def test_in_a_team_a_moderator_has_a_name(env: dict[str, str], name: str) -> None:
+    assert Settings.from_env(env).moderator == name
+
+
+@pytest.mark.parametrize("name", ["x" * 61, "a\u202eb", "a\0b"])
+def test_a_name_that_is_none(name: str) -> None:
+    with pytest.raises(SettingError, match="GARBO_NAME"):
+        Settings.from_env({"GARBO_NAME": name})

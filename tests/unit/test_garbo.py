@@ -163,7 +163,9 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(
     assert str(garbo.ROOT) in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["dance"], ["test", "more"], ["--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["dance"], ["test", "more"], ["--help"], ["backup"], ["autostart", "maybe"]]
+)
 def test_other_words_are_answered_with_the_usage(garbo: ModuleType, arguments: list[str]) -> None:
     done = run(garbo.ROOT, *arguments)
     assert done.returncode == 2
@@ -207,6 +209,74 @@ def test_elsewhere_the_browser_tests_are_left_out_and_that_is_said(
     assert garbo.main(["test"]) == 0
     assert "Linux only" in capsys.readouterr().out
     assert commands[-1][-2:] == ["--ignore", str(garbo.BROWSER_TESTS)]
+
+
+@pytest.fixture
+def asked(garbo: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is installed and run, instead of doing it."""
+    noted: list[object] = []
+    monkeypatch.setenv("GARBO_LANG", "en")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(garbo, "install", noted.append)
+
+    def call(command: list[str], **more: object) -> int:
+        assert command[0] == str(garbo.PYTHON)
+        noted.append((*command[1:], more["cwd"]))
+        return 7
+
+    monkeypatch.setattr(garbo.subprocess, "call", call)
+    return noted
+
+
+def test_backup_restore_and_pair_are_the_servers_own(
+    garbo: ModuleType, asked: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert garbo.main(["backup", "a b.zip"]) == 7
+    assert garbo.main(["pair"]) == 7
+    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1/desk")
+    assert garbo.main(["restore", str(tmp_path / "c.zip")]) == 7
+    server, here = ("-m", "server"), str(tmp_path / "elsewhere" / "a b.zip")
+    assert asked == [
+        "requirements.txt",
+        (*server, "backup", here, garbo.ROOT),
+        "requirements.txt",
+        (*server, "pair", garbo.ROOT),
+        "requirements-postgres.txt",
+        (*server, "restore", str(tmp_path / "c.zip"), garbo.ROOT),
+    ]
+
+
+def test_autostart_installs_only_what_it_will_start(
+    garbo: ModuleType, asked: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"HOME": "home", "XDG_CONFIG_HOME": "home/config", "GARBO_DATA": "data"}.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    monkeypatch.setenv("PATH", "")
+    assert garbo.main(["autostart"]) == garbo.main(["autostart", "off"]) == 0
+    assert asked == []
+    assert garbo.main(["autostart", "on"]) == 0
+    assert asked == ["requirements.txt"]
+    entry = (tmp_path / "home" / "config" / "autostart" / "garbo.desktop").read_text()
+    assert f'"{garbo.ROOT / "garbo.py"}" "at-login" "{tmp_path / "data" / "garbo.log"}"' in entry
+    assert garbo.main(["autostart", "off"]) == 0
+
+
+def test_at_login_everything_that_is_said_goes_to_a_private_log(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "garbo.py", tmp_path)
+    log = tmp_path / "data" / "garbo.log"
+    before = run(tmp_path, "at-login", str(log), **NOWHERE)  # there is no list of packages here
+    assert before.returncode == 1
+    assert (before.stdout, before.stderr) == ("", "")
+    assert "requirements.txt" in log.read_text()
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert log.parent.stat().st_mode & 0o777 == 0o700
+    with log.open("ab") as long:
+        long.truncate(1024 * 1024 + 1)
+    run(tmp_path, "at-login", str(log), **NOWHERE)
+    assert log.with_name("garbo.log.1").stat().st_size == 1024 * 1024 + 1
+    assert 0 < log.stat().st_size < 10_000
 
 
 @pytest.mark.parametrize("key", ["old", "venv", "ensurepip", "install_failed", "missing", "linux", "failed"])

@@ -32,6 +32,18 @@ def test_it_welcomes_with_folder_and_code_and_says_goodbye(tmp_path: Path) -> No
     server.stop()
 
 
+def test_started_at_login_it_makes_no_code_that_nobody_would_see(tmp_path: Path) -> None:
+    port = free_port()
+    env = {**os.environ, "GARBO_DATA": str(tmp_path), "GARBO_PORT": str(port), "GARBO_LANG": "en"}
+    command = [sys.executable, "-m", "server", "run", "--at-login"]
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == f"Garbo is ready: http://127.0.0.1:{port}\n"
+        process.terminate()
+        assert process.wait(30) == 0
+    assert not (tmp_path / "clients.json").exists()
+
+
 def test_a_busy_port_is_said_plainly(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -16,6 +16,24 @@ def test_what_would_be_a_formula_gets_an_apostrophe(first: str, before: str) -> 
     assert harmless(f"{before}{first}2+3") == f"'{before}{first}2+3"
 
 
+@pytest.mark.parametrize("parting", [";", "; ", ';"', "\t", "\n", "\r\n", ";\N{ZERO WIDTH SPACE} "])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\0", "＝"])
+def test_a_cell_that_another_reading_begins_in_the_midst_is_none_either(parting: str, first: str) -> None:
+    """The Italian Excel parts cells by semicolons, and then knows nothing of our quotes."""
+    assert harmless(f"Pessimo{parting}{first}1+1{parting}b{first}") == (
+        f"Pessimo{parting}'{first}1+1{parting}b{first}"
+    )
+
+
+def test_both_ends_of_a_text_are_seen_to() -> None:
+    assert harmless("=1;=2\n;-3") == "'=1;'=2\n;'-3"
+
+
+@pytest.mark.parametrize("text", ["a;b", "a; 5-6", "riga\nriga", ";", "a;", "a,=1", "(;a=1)"])
+def test_what_begins_no_formula_in_the_midst_stays(text: str) -> None:
+    assert harmless(text) == text
+
+
 @pytest.mark.parametrize("text", ["", " ", "a=1", "Camera 12", "5-6", "'=1", "(=1)", "é", "😡=1"])
 def test_everything_else_stays(text: str) -> None:
     assert harmless(text) == text

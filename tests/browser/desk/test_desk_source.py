@@ -1,4 +1,4 @@
-"""What must hold of the desk's source: it makes no markup from strings, asks nobody else, keeps one set of tokens."""
+"""What must hold of the desk's source: no markup from strings, nobody else asked, one set of tokens."""
 
 import re
 from pathlib import Path

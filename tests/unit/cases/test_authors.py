@@ -94,7 +94,7 @@ def test_erasing_takes_cases_and_outcomes_and_leaves_the_others(
     store: CommentStore, names: Pseudonyms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forgotten: list[bool] = []
-    monkeypatch.setattr("server.cases.authors.forget_texts", lambda: forgotten.append(True))
+    monkeypatch.setattr("server.cases.authors.forget_texts", lambda _: forgotten.append(True))
     for key, name in (("a", "Luca"), ("b", "Luca"), ("c", "Marta")):
         add(store, names, key, name)
         comment = store.comment(key)

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from server.cases.days import day_of, named_in, published_on
 from server.reading import read
 from server.records import Comment
 
 LATEST = date(2026, 9, 1)
+MONTHS = (
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
+    "ottobre", "novembre", "dicembre",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -93,3 +99,21 @@ def test_a_moment_belongs_to_the_day_of_its_own_offset() -> None:
 def test_what_the_clock_wrote_in_utc_is_taken_to_local_time() -> None:
     assert day_of(datetime(2026, 5, 12, 22, 30, tzinfo=UTC)) == date(2026, 5, 13)
     assert day_of(datetime(2026, 5, 12, 21, 30, tzinfo=UTC)) == date(2026, 5, 12)
+
+
+@settings(max_examples=40)
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_that_can_be_written_is_read_as_itself(day: date) -> None:
+    month = MONTHS[day.month - 1]
+    for said in (f"il {day.day} {month} {day.year}", f"il {day:%d/%m/%Y}", f"il {day.isoformat()}"):
+        assert named_in(read(f"Siamo arrivati {said} e pioveva in camera."), LATEST) == (day,), said
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 40), st.integers(0, 15), st.dates(date(2009, 1, 1), date(2060, 1, 1)))
+def test_a_day_without_its_year_is_never_after_the_latest_and_never_one_that_is_not(
+    day: int, month: int, latest: date
+) -> None:
+    for found in named_in(read(f"Il {day:02}/{month:02} la cena era fredda e il cameriere assente."), latest):
+        assert found <= latest
+        assert (found.day, found.month) == (day, month)

@@ -51,6 +51,15 @@ def test_a_page_that_cannot_delete_says_nothing_of_deleting() -> None:
     assert tripadvisor.pros("it")[0].startswith("Decide la piattaforma")
 
 
+def test_every_rule_that_is_shown_is_some_platforms_own() -> None:
+    known = {rule.code for platform in get_args(Platform) for rule in profile(platform).rules}
+    assert set(WORDS["A"]["rules"]) <= known
+    assert [rule.code for rule in found("instagram")["A"].rules] == [
+        "restrict", "block", "hidden-words", "report", "delete",
+    ]  # fmt: skip
+    assert [rule.code for rule in found("trustpilot")["A"].rules] == ["report-fairly"]
+
+
 def test_the_clarification_lacks_what_the_gate_asks_for() -> None:
     assert found("facebook")["B"].lacks == ("silence", "contradiction")
     assert found("facebook", ASKED)["B"].lacks == ("contradiction",)

@@ -31,7 +31,7 @@ def after(days: float, what: EventType, /, **fields: object) -> Event:
 def assessed(*events: Event, text: str = LIE, copied: int = 0, **known: Any) -> Assessment:
     comment = Comment(id="c_1", fingerprint="f", text=text, created_at=NOW, language="it", **known)
     case = Case(id="k", comment_id="c_1", code="G-4K7Q", opened_at=NOW, events=events)
-    found = assess(comment, case, SHOP)
+    found = assess(comment, case, SHOP, now=NOW + timedelta(days=7))
     context = replace(found.context, copies=Echo(authors=copied, pages=1) if copied else None)
     return replace(found, context=context)
 

@@ -6,7 +6,16 @@ from typing import get_args
 import pytest
 
 from server.cases import flow
-from server.cases.flow import FLOW, LIFTED, context_of, missing_field, new_case, state, with_silence_measured
+from server.cases.flow import (
+    FLOW,
+    LIFTED,
+    context_of,
+    missing_field,
+    new_case,
+    next_moment,
+    state,
+    with_silence_measured,
+)
 from server.codes import ALPHABET
 from server.records import Business, Case, Comment, Event, EventType
 
@@ -95,6 +104,9 @@ def test_a_silence_is_measured_from_the_last_question() -> None:
     assert with_silence_measured(after(9.25, "silence"), asked).days == 7.25
     assert with_silence_measured(after(2.5, "silence"), asked).days == 3
     assert with_silence_measured(after(9, "silence", days=5), asked).days == 5
+    answered = case(*asked.events, after(4, "customer-answered"))
+    assert with_silence_measured(after(9.25, "silence"), answered).days == 5.25
+    assert with_silence_measured(after(5, "silence"), answered).days == 3
     assert with_silence_measured(after(9, "silence"), case()).days == 3
     assert with_silence_measured(after(1, "silence"), case(after(2, "replied", text="t"))).days == 3
     assert with_silence_measured(after(9, "note", note="n"), asked).days is None
@@ -102,3 +114,11 @@ def test_a_silence_is_measured_from_the_last_question() -> None:
 
 def test_both_languages_say_that_a_signal_was_lifted() -> None:
     assert LIFTED["it"] != LIFTED["en"]
+
+
+def test_what_happens_now_is_written_after_what_is_there() -> None:
+    asked = case(after(5, "reference-asked"), after(2, "note", note="n"))
+    assert next_moment(asked, NOW + timedelta(days=6)) == NOW + timedelta(days=6)
+    assert next_moment(asked, NOW - timedelta(days=400)) == NOW + timedelta(days=5)
+    naive = Event(type="note", at=datetime(2030, 1, 1), who="Anna", note="n")
+    assert next_moment(case(naive), NOW + timedelta(days=1)) == NOW + timedelta(days=1)

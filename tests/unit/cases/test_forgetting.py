@@ -4,6 +4,7 @@ import functools
 import gc
 from typing import Any
 
+from server import mails
 from server.cases.forgetting import forget_texts
 from server.reading import read
 from server.replies import Brief, check, compose
@@ -14,8 +15,9 @@ def test_nothing_is_remembered_of_a_text_that_was_erased() -> None:
     reading = read(text)
     brief = Brief(reading, "it", "G-4K7Q", sent=(text,))
     check(compose(brief)[0].text, brief)
+    mails.check("Da: info@tripadvisor.test\nVia il commento: https://tripadvlsor.test/lampadario", "it")
     named = {f"{cache.__module__}.{cache.__name__}" for cache in text_caches() if cache.cache_info().currsize}
-    assert "server.replies.words.runs_of_reply" in named
+    assert {"server.replies.words.runs_of_reply", "server.mails.domains.resemblance"} <= named
     forget_texts()
     assert [cache for cache in text_caches() if cache.cache_info().currsize] == []
 

@@ -40,17 +40,19 @@ def test_nothing_opens_it_where_the_platform_forbids_it(platform: Platform) -> N
         ((), ("silence", "contradiction")),
         ((SILENCE,), ("contradiction",)),
         ((LIST,), ("silence",)),
-        ((SILENCE, after(5, "contradiction", kind="price-list")), ("contradiction",)),
-        ((SILENCE, after(5, "contradiction", kind="price-list", source=" \n")), ("contradiction",)),
+        ((SILENCE, after(5, "contradiction", kind="price-list")), ("source",)),
+        ((after(5, "contradiction", kind="price-list"),), ("silence", "source")),
+        ((SILENCE, LIST, after(6, "contradiction", kind="no-booking")), ()),
+        ((SILENCE, after(5, "contradiction", kind="price-list", source=" \n")), ("source",)),
         ((SILENCE, after(5, "note", note="n", source="listino")), ("contradiction",)),
         ((*OPEN, after(6, "customer-answered")), ("silence",)),
         ((*OPEN, after(6, "second-message")), ("silence",)),
         ((*OPEN, after(6, "reference-not-found")), ("silence",)),
-        ((*OPEN, after(6, "reference-verified")), ("silence",)),
+        ((*OPEN, after(6, "reference-verified")), ("customer",)),
         ((*OPEN, after(3, "customer-answered")), ()),
         ((after(6, "customer-answered"), *OPEN), ("silence",)),
         ((*OPEN, after(6, "customer-answered"), after(9, "silence", days=3)), ()),
-        ((*OPEN, after(6, "reference-verified"), after(9, "silence", days=3)), ("silence",)),
+        ((*OPEN, after(6, "reference-verified"), after(9, "silence", days=3)), ("customer",)),
         ((*OPEN, after(6, "note", note="n"), after(7, "decision", decision="B")), ()),
         ((after(4, "silence", days=0), LIST), ("silence",)),
         ((after(4, "silence", days=0.9), LIST), ("silence",)),
@@ -63,7 +65,7 @@ def test_nothing_opens_it_where_the_platform_forbids_it(platform: Platform) -> N
         ((*OPEN, after(6, "resolved"), after(7, "silence", days=0)), ("resolved",)),
         ((*OPEN, after(6, "resolved"), after(9, "silence", days=3)), ()),
         ((*OPEN, after(6, "resolved"), after(9, "customer-answered")), ("silence",)),
-        ((*OPEN, after(5, "reference-verified"), after(6, "resolved")), ("silence",)),
+        ((*OPEN, after(5, "reference-verified"), after(6, "resolved")), ("customer",)),
     ],
 )
 def test_who_has_answered_is_not_silent_and_a_fact_has_a_source(
@@ -80,14 +82,14 @@ def test_without_a_case_there_is_nothing_on_record() -> None:
 
 def test_copies_need_a_source_or_to_be_known() -> None:
     seen = case(SILENCE, after(5, "contradiction", kind="copies"))
-    assert missing(seen, "facebook") == ("contradiction",)
+    assert missing(seen, "facebook") == ("source",)
     assert missing(seen, "facebook", copied=True) == ()
     assert (
         missing(case(SILENCE, after(5, "contradiction", kind="copies", source="due pagine")), "facebook")
         == ()
     )
     other = case(SILENCE, after(5, "contradiction", kind="price-list"))
-    assert missing(other, "facebook", copied=True) == ("contradiction",)
+    assert missing(other, "facebook", copied=True) == ("source",)
 
 
 def test_what_is_proven_is_named_once_in_order_of_time() -> None:

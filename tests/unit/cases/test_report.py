@@ -74,7 +74,7 @@ def test_what_is_counted(store: CommentStore) -> None:
     store.set_outcome("k2", Outcome(verdict="genuine", at=NOON, who="Anna"))
     found = counted(store)
     assert (found.cases, found.unread, found.resolved, found.negative, found.asked) == (4, 1, 1, 2, 1)
-    assert (found.median_hours, found.asked_share) == (5.0, 0.5)
+    assert (found.median_hours, found.asked_share, found.sent) == (5.0, 0.5, 2)
     assert {name: count for name, count in found.states.items() if count} == {
         "silent": 1, "closed": 1, "replied": 1, "open": 1,
     }  # fmt: skip
@@ -109,15 +109,16 @@ def test_the_most_frequent_concern_comes_first_and_then_by_name() -> None:
 
 
 def test_the_table_holds_every_figure() -> None:
-    found = Figures(cases=9, unread=1, resolved=2, negative=3, asked=1, hours=[1.0, 4.0])
+    found = Figures(cases=9, unread=1, resolved=2, negative=3, asked=1, sent=4, hours=[1.0, 4.0])
     found.concerns.update({"food": 3})
     found.bands["to-check"] = 4
     table = list(rows(found))
     assert table[:2] == [("cases", "", 9), ("unread", "", 1)]
     assert ("band", "to-check", 4) in table
     assert [of for figure, of, _ in table if figure == "state"] == list(STATES)
-    assert table[-10:] == [
+    assert table[-13:] == [
         ("resolved", "", 2), ("replied", "", 2), ("medianFirstReplyHours", "", 2.5), ("concern", "food", 3),
         ("outcome", "genuine", 0), ("outcome", "campaign", 0), ("outcome", "unknown", 0),
         ("negative", "", 3), ("asked", "", 1), ("askedShare", "", 0.3333),
+        ("sent", "", 4), ("minutesSavedEstimate", "", 32), ("positivesByRuleOfThumb", "", 30),
     ]  # fmt: skip

@@ -148,7 +148,7 @@ def test_what_is_remembered_of_the_texts_goes_too(
     store: CommentStore, keep: Callable[..., Comment], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forgotten: list[bool] = []
-    monkeypatch.setattr("server.cases.retention.forget_texts", lambda: forgotten.append(True))
+    monkeypatch.setattr("server.cases.retention.forget_texts", lambda _: forgotten.append(True))
     keep("a")
     purge(store, 90, day(80))
     assert forgotten == []

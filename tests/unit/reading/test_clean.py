@@ -1,5 +1,8 @@
 """The page goes, the person's words stay."""
 
+import time
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -199,3 +202,51 @@ def test_a_huge_selection_is_cleaned(unit: str) -> None:
     size = 100_000 // len(unit)
     cleaned = clean(unit * size + "Camera sporca.", "Marta R.")
     assert cleaned.text.endswith("Camera sporca.")
+
+
+_WRITTEN = st.lists(st.text("abcdefilmnoprstuvzàèìòù", min_size=2, max_size=9), min_size=4, max_size=12).map(
+    lambda words: "Pessima " + " ".join(words) + " davvero."
+)
+_BEFORE = st.lists(st.sampled_from(["Marta R.", "3 h", "Pubblico"]), max_size=3)
+#: "Mi piace" alone could be the person's own last line; two buttons are the page's.
+_AFTER = st.permutations(["Mi piace", "Rispondi", "Condividi", "Vedi traduzione"]).flatmap(
+    lambda buttons: st.integers(2, 4).map(lambda count: buttons[:count])
+)
+
+
+@settings(max_examples=80)
+@given(_BEFORE, _WRITTEN, _AFTER)
+def test_what_the_person_wrote_stays_whole_and_the_page_around_it_goes(
+    before: list[str], written: str, after: list[str]
+) -> None:
+    cleaned = clean("\n".join([*before, written, *after]), "Marta R.")
+    assert written in cleaned.text
+    assert not any(line in after for line in cleaned.text.splitlines())
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.sampled_from([None, "Marta R."]))
+def test_nothing_is_made_up(text: str, author: str | None) -> None:
+    cleaned = clean(text, author)
+    letters = {letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum()}
+    kept = unicodedata.normalize("NFKC", cleaned.text)
+    assert {letter for letter in kept if letter.isalnum()} <= letters
+    assert cleaned.text == cleaned.text.strip()
+
+
+_UNITS = st.one_of(
+    st.text(min_size=1, max_size=4),
+    st.lists(
+        st.sampled_from(["3", "h", " ", "\n", "·", "Mi piace", ".", ",", "a", "M", "fa", "★", "-", "\u200b"]),
+        min_size=1, max_size=5,
+    ).map("".join),
+)  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(_UNITS)
+def test_the_longest_text_takes_a_moment_whatever_is_repeated_in_it(unit: str) -> None:
+    text = (unit * 20_000)[:20_000]
+    begun = time.thread_time()
+    clean(text, "Marta R.")
+    assert time.thread_time() - begun < 4

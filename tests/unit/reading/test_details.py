@@ -1,5 +1,7 @@
 """What could be checked is found; what only looks like it is not."""
 
+import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -110,3 +112,46 @@ def test_spans_are_valid_sorted_and_apart(text: str, language: str) -> None:
 def test_a_huge_text_is_searched(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + " il 3 agosto"
     assert ("date", "il 3 agosto") in _found(text, "it")
+
+
+_AMOUNTS = st.tuples(st.integers(1, 9999), st.integers(0, 99))
+
+
+@settings(max_examples=80)
+@given(_AMOUNTS, st.sampled_from(["{} euro", "{} €", "€ {}", "€{}", "{}€"]), st.booleans())
+def test_every_amount_is_found_whole(amount: tuple[int, int], form: str, cents: bool) -> None:
+    said = form.format(f"{amount[0]},{amount[1]:02}" if cents else str(amount[0]))
+    text = f"Abbiamo pagato {said} e nessuno ci ha avvisati."
+    assert [(each.kind, each.span.of(text)) for each in find(text, "it")] == [("price", said)]
+
+
+@settings(max_examples=40)
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_in_words_or_figures_is_found_whole(day: date) -> None:
+    months = _TABLES["it"]["lists"]["month"]
+    assert len(months) == 12
+    for said in (f"il {day.day} {months[day.month - 1]} {day.year}", f"{day:%d/%m/%Y}"):
+        text = f"Siamo arrivati {said} e pioveva in camera."
+        (found,) = find(text, "it")
+        assert found.kind == "date"
+        assert said in found.span.of(text)
+
+
+_UNITS = st.one_of(
+    st.text(min_size=1, max_size=4),
+    st.lists(
+        st.sampled_from(
+            ["3", "12", " ", "/", ".", ",", "€", "euro", "il", "maggio", "alle", "camera", "via", "A", "-"]
+        ),
+        min_size=1, max_size=5,
+    ).map("".join),
+)  # fmt: skip
+
+
+@settings(max_examples=15)
+@given(_UNITS, st.sampled_from(["it", "en", "und"]))
+def test_the_longest_text_takes_a_moment_whatever_is_repeated_in_it(unit: str, language: str) -> None:
+    text = (unit * 20_000)[:20_000]
+    begun = time.thread_time()
+    find(text, language)
+    assert time.thread_time() - begun < 8

@@ -759,3 +759,33 @@ def test_what_hurts_is_found_in_any_language(
     place = text.index(bad)
     assert found.spans
     assert all(place <= span.start and span.end <= place + len(bad) for span in found.spans)
+
+
+_COMMENT = Reading("La camera 12 era sporca.", "it", -1.0, False, 5)
+
+
+@settings(max_examples=40)
+@given(
+    st.one_of(
+        st.integers(100, 10**8).map(lambda number: ("Lei era nella camera {}.", str(number))),
+        st.text("abcdefgh", min_size=2, max_size=8).map(lambda name: ("Scriva a {}.", f"{name}@posta.it")),
+        st.dates().map(lambda day: ("La aspettavamo il {}.", f"{day:%d/%m/%Y}")),
+    )
+)
+def test_no_number_or_address_that_the_comment_did_not_tell_gets_out(said: tuple[str, str]) -> None:
+    sentence, secret = said
+    text = f"Buongiorno, ci dispiace per la camera 12. {sentence.format(secret)} Anna, direzione"
+    found = next(each for each in check(text, Brief(_COMMENT, "it", "G-4K7Q")) if each.rule == "R7")
+    assert not found.ok
+    assert [span.of(text) for span in found.spans] == [secret]
+    assert secret not in found.why
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=200), st.sampled_from(["first", "private", "clarify", "resolved", "report", "note"]))
+def test_the_same_text_is_judged_the_same_and_each_rule_once(text: str, stage: str) -> None:
+    occasion = Brief(_COMMENT, "it", "G-4K7Q", stage=stage)
+    found = check(text, occasion, "en")
+    assert found == check(text, occasion, "en")
+    assert [each.rule for each in found] == sorted({each.rule for each in found}, key=list(FINDERS).index)
+    assert all("{" not in each.why for each in found)

@@ -21,6 +21,7 @@ def test_no_file_holds_anything_of_a_deleted_business(folder: Path) -> None:
     store.put_business("default", Business(name="Aurora", signature="Anna"))
     store.put_business("bar", Business(name="Bar", signature="Bruno"))
     assert files_with(folder, b"Bruno") == ["store.journal"]
+    (folder / "store.json.v1").write_bytes(b"Bruno, as an upgrade has kept him")
     store.delete_business("bar")
     assert files_with(folder, b"Bruno") == []
     assert files_with(folder, b"Anna") == ["store.json"]

@@ -99,8 +99,10 @@ def test_a_torn_last_line_is_dropped_wherever_it_was_torn(
     assert list(opened().entries()) == [entry(1), entry(2, "Perché «no» 😡")]
 
 
-@pytest.mark.parametrize("tail", [b"\0" * 300, b'{"crc":"' + b"\0" * 50 + b'"}}\n'])
-def test_a_tail_of_zeros_after_a_power_cut_is_dropped(
+@pytest.mark.parametrize(
+    "tail", [b"\0" * 300, b'{"crc":"' + b"\0" * 50 + b'"}}\n', b"\xff\r\x85 garbage \r\r", b"{}\r"]
+)
+def test_a_tail_of_zeros_or_garbage_after_a_power_cut_is_dropped(
     opened: Callable[[], Journal], path: Path, tail: bytes
 ) -> None:
     opened().append(entry(1))

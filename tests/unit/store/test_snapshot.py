@@ -18,7 +18,7 @@ def test_it_comes_back_as_it_was_written_in_the_same_order(tmp_path: Path) -> No
     path = tmp_path / "store.json"
     size = snapshot.write(path, 7, TABLES)
     assert size == path.stat().st_size
-    assert snapshot.read(path) == snapshot.Snapshot(1, 7, TABLES)
+    assert snapshot.read(path) == snapshot.Snapshot(2, 7, TABLES)
     found = snapshot.read(path)
     assert found is not None
     assert list(found.tables["comments"]) == ["c1", "c0"]
@@ -29,7 +29,7 @@ def test_the_file_is_private_json_that_says_its_format(tmp_path: Path) -> None:
     snapshot.write(path, 7, TABLES)
     written = json.loads(path.read_text(encoding="utf-8"))
     assert written.pop("crc")
-    assert written == {"schemaVersion": 1, "seq": 7, "tables": TABLES}
+    assert written == {"schemaVersion": 2, "seq": 7, "tables": TABLES}
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [path]
 
@@ -49,12 +49,12 @@ def test_there_is_none_before_the_first(tmp_path: Path) -> None:
 
 def test_a_newer_format_is_refused_with_its_number(tmp_path: Path) -> None:
     path = tmp_path / "store.json"
-    line = seal(b'{"schemaVersion":2,"everything":"different"}')
+    line = seal(b'{"schemaVersion":3,"everything":"different"}')
     path.write_bytes(line)
     with pytest.raises(StoreError) as refused:
         snapshot.read(path)
     assert str(refused.value) == (
-        f"{path} was written by a newer Garbo (format 2, this one knows 1). "
+        f"{path} was written by a newer Garbo (format 3, this one knows 2). "
         "Update Garbo, or choose another folder with GARBO_DATA. Nothing was changed."
     )
     assert path.read_bytes() == line
@@ -99,7 +99,7 @@ def test_when_it_fails_the_old_one_is_there_and_nothing_else(
         patch.setattr(os, call, full)
         with pytest.raises(StoreFullError):
             snapshot.write(path, 8, {})
-    assert snapshot.read(path) == snapshot.Snapshot(1, 7, TABLES)
+    assert snapshot.read(path) == snapshot.Snapshot(2, 7, TABLES)
     assert list(tmp_path.iterdir()) == [path]
 
 

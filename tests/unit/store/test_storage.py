@@ -48,7 +48,7 @@ def test_a_new_folder_is_private_and_says_its_format_at_once(
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     files = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
     assert files == {"store.json": 0o600, "store.journal": 0o600, "store.lock": 0o600}
-    assert snapshot.read(folder / "store.json") == snapshot.Snapshot(1, 0, {})
+    assert snapshot.read(folder / "store.json") == snapshot.Snapshot(2, 0, {})
 
 
 def test_changes_are_there_after_a_kill(opened: Callable[..., JournalStorage], folder: Path) -> None:
@@ -62,7 +62,7 @@ def test_changes_are_there_after_a_kill(opened: Callable[..., JournalStorage], f
     assert again.tables == expected
     again.commit(put(3))
     assert list(opened().tables["comments"]) == ["c1", "c2", "c3"]
-    assert snapshot.read(folder / "store.json") == snapshot.Snapshot(1, 0, {})
+    assert snapshot.read(folder / "store.json") == snapshot.Snapshot(2, 0, {})
 
 
 def test_closing_folds_the_journal_into_the_snapshot(
@@ -73,7 +73,7 @@ def test_closing_folds_the_journal_into_the_snapshot(
     storage.close()
     assert (folder / "store.journal").read_bytes() == b""
     assert snapshot.read(folder / "store.json") == snapshot.Snapshot(
-        1, 1, {"comments": {"c1": {"text": "x"}}}
+        2, 1, {"comments": {"c1": {"text": "x"}}}
     )
     assert opened().tables == {"comments": {"c1": {"text": "x"}}}
 

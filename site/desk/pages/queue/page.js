@@ -1,9 +1,119 @@
-import { speaker } from '../../shell/words.js';
+/** The first page of the morning: who waits, who first, and whose it is. */
+import { ProblemError, address, ask } from '../../shell/api.js';
+import { chosenBusiness } from '../../shell/businesses.js';
+import { button, make } from '../../shell/dom.js';
+import { corner } from '../../shell/trouble.js';
+import { momentOf } from '../../shell/words.js';
+import { emptyPart } from './empty.js';
+import { filters, isWanted } from './filters.js';
+import { inStep } from './in-step.js';
+import { row } from './row.js';
+import { taskRow } from './tasks.js';
+import { countOf, openOf, say, todayOf } from './words.js';
 
-const say = speaker({
-  it: { title: 'Coda' },
-  en: { title: 'Queue' },
-});
+/** @typedef {import('./wire.js').Queue} Queue */
+/** @typedef {import('./wire.js').QueuedCase} QueuedCase */
+
+/** @type {import('./wire.js').Urgency[]} */
+const GROUPS = ['now', 'today', 'soon', 'waiting'];
+const EVERY_MS = 60_000;
+
+/** @returns {string} today by this machine's clock: "2026-08-03" */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, '0')).join('-');
+}
+
+/** @param {AbortSignal} signal @returns {Promise<[queue: Queue, today: import('./wire.js').Today]>} */
+function load(signal) {
+  const business = chosenBusiness();
+  return Promise.all([
+    ask('GET', address('/v1/queue', { business }), { signal }),
+    ask('GET', address('/v1/report', { from: today(), to: today(), business }), { signal }),
+  ]);
+}
+
+/** @param {HTMLElement} place @param {import('../../shell/pages.js').Visit} visit */
+async function show(place, visit) {
+  const { signal, tell } = visit;
+  const { place: wrong, trying } = corner();
+  const line = make('p', { class: 'figures', tabindex: '-1', 'data-garbo': 'figures' });
+  const stale = make('p', { class: 'aside', role: 'status', 'data-garbo': 'stale' });
+  const choice = filters(() => write());
+  const list = make('div', { class: 'page', 'data-garbo': 'list' });
+  let [queue, figures] = await load(signal);
+  let at = new Date().toISOString();
+  /** @type {HTMLElement | null} what stands where nobody waits, made once */
+  let nothing = null;
+
+  /** @type {import('./row.js').Give} */
+  const give = (theCase, name) => trying(async () => {
+    const path = `/v1/cases/${theCase.caseId}`;
+    const { owner } = await ask('GET', path, { signal });
+    // Somebody else may have been quicker.
+    const isFree = owner === theCase.owner;
+    if (isFree) await ask('PATCH', path, { body: { owner: name }, signal });
+    tell(isFree ? say(name ? 'taken' : 'left') : say(owner ? 'tooLate' : 'left', owner));
+    list.querySelector('form')?.remove();
+    await refresh();
+  });
+
+  /** @param {import('./wire.js').Urgency} urgency @param {QueuedCase[]} wanted */
+  function group(urgency, wanted) {
+    const cases = wanted.filter((each) => each.urgency === urgency);
+    const tasks = queue.tasks.filter((each) => each.urgency === urgency);
+    if (cases.length + tasks.length === 0) return null;
+    const several = chosenBusiness() === null && new Set(queue.cases.map(({ business }) => business)).size > 1;
+    return make('section', { class: 'group-of', 'data-garbo': 'group', 'data-urgency': urgency, 'aria-labelledby': `group-${urgency}` },
+      make('div', { class: 'row' }, make('h2', { id: `group-${urgency}` }, say(urgency)), make('p', { class: 'quiet', 'data-garbo': 'count' }, countOf(cases.length, tasks.length))),
+      make('ol', { class: 'queue' }, ...cases.map((each) => row(each, give, tell, several)), ...tasks.map((each) => taskRow(each, visit, trying, refresh))));
+  }
+
+  /** Writes the list anew where it has changed; whoever is in it stays where they were. */
+  function write() {
+    const wanted = queue.cases.filter(isWanted);
+    const hidden = queue.cases.length - wanted.length;
+    choice.refresh(queue.cases);
+    line.textContent = `${openOf(queue.open)} ${todayOf(figures)}`;
+    inStep(list, line, [
+      hidden > 0 && make('div', { class: 'row', 'data-garbo': 'hidden' },
+        make('p', {}, wanted.length > 0 ? say('shown', wanted.length, queue.cases.length) : say('noneShown')), button('show-all', say('showAll'), choice.clear)),
+      ...GROUPS.map((urgency) => group(urgency, wanted)),
+      queue.open > queue.cases.length && make('p', { class: 'quiet', 'data-garbo': 'more' }, say('first', queue.cases.length)),
+      queue.cases.length === 0 && nothing,
+    ]);
+  }
+
+  async function refresh() {
+    const before = duties(queue);
+    [queue, figures] = await load(signal);
+    at = new Date().toISOString();
+    stale.textContent = '';
+    if (queue.cases.length === 0) nothing ??= await emptyPart(visit);
+    else nothing = null;
+    if (!list.querySelector('form')) write();
+    if (duties(queue) > before) tell(say('nowMore'));
+  }
+
+  const quietly = () => {
+    if (document.visibilityState !== 'visible') return;
+    refresh().catch((error) => {
+      if (signal.aborted) return;
+      if (!(error instanceof ProblemError)) console.error(error);
+      stale.textContent = say('stale', momentOf(at));
+    });
+  };
+  const clock = setInterval(quietly, EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(clock));
+  document.addEventListener('visibilitychange', quietly, { signal });
+
+  if (queue.cases.length === 0) nothing = await emptyPart(visit);
+  write();
+  place.replaceChildren(line, stale, wrong, choice.element, list);
+}
+
+/** @param {Queue} queue @returns {number} how many have written twice without an answer */
+const duties = ({ cases }) => cases.filter(({ urgency }) => urgency === 'now').length;
 
 /** @type {import('../../shell/pages.js').Page} */
-export const page = { name: 'queue', title: say('title'), inMenu: true, show: () => undefined };
+export const page = { name: 'queue', title: say('title'), inMenu: true, show };

@@ -1,0 +1,1 @@
+"""Backups: everything of a desk in one file, and putting it back."""

@@ -1,0 +1,113 @@
+"""The other panels of a case, as a moderator clicks through them: two schools, price, card."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.driving.desk import Desk
+from tests.browser.driving.opened_case import FACEBOOK, LIE, SHOP, TRIPADVISOR, case_of, opened, types
+
+Open = Callable[..., Desk]
+
+
+@pytest.mark.parametrize("page", [FACEBOOK, TRIPADVISOR])
+def test_a_decision_asks_why_and_keeps_a_copy(open_desk: Open, page: dict[str, str]) -> None:
+    desk = open_desk()
+    text = f"{LIE}. Nove, {page['platform']}."
+    answer = opened(desk, text, page)
+    forbidden = page is TRIPADVISOR
+    locked = desk.part("choose-B")
+    expect(locked).to_have_text("Non consentito: segnala" if forbidden else "Ancora chiuso")
+    expect(locked).to_be_disabled()
+    expect(desk.page.locator("#lacks-B li")).to_have_count(1 if forbidden else 2)
+    expect(desk.page.locator('[data-code="A"] [data-garbo="warning"]')).to_contain_text("non si elimina")
+    desk.part("choose-A").click()
+    expect(desk.part("reason-line")).to_be_focused()
+    desk.page.keyboard.press("Enter")
+    expect(desk.part("reason-missing")).to_be_visible()
+    assert types(desk, answer) == ["weighed"]
+    desk.page.keyboard.type("il prezzo non è mai stato quello")
+    desk.page.reload()
+    expect(desk.part("reason-line")).to_have_value("il prezzo non è mai stato quello")
+    desk.part("decide").click()
+    expect(desk.part("decided")).to_contain_text("il prezzo non è mai stato quello")
+    copy = desk.part("snapshot")
+    expect(copy.locator("blockquote")).to_have_text(text)
+    expect(copy.locator("code")).to_have_text(hashlib.sha256(text.encode()).hexdigest())
+    expect(copy.get_by_role("link")).to_have_attribute("href", page["url"])
+    expect(desk.part("by-hand").locator("li")).to_have_count(1 if forbidden else 4)
+    (decision,) = [each for each in case_of(desk, answer)["events"] if each["type"] == "decision"]
+    assert (decision["decision"], decision["note"]) == ("A", "il prezzo non è mai stato quello")
+    expect(desk.page.locator("#reply-stage")).to_have_value("report")
+    assert desk.faults() == []
+
+
+def test_a_price_that_was_never_asked_becomes_a_contradiction(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Dieci.")
+    before = int(desk.part("badge").first.get_attribute("data-score") or 0)
+    claims = desk.part("claim")
+    expect(claims).to_have_count(2)
+    expect(claims.nth(0)).to_have_attribute("data-verdict", "differs")
+    expect(claims.nth(0)).to_contain_text("Crema: 49,00")
+    expect(claims.nth(1)).to_have_attribute("data-verdict", "elsewhere")
+    desk.part("price-record").click()
+    expect(desk.part("price-missing")).to_contain_text("Prima controlla")
+    desk.page.fill("#price-source", "cassa del 3 agosto")
+    desk.page.check("#price-checked")
+    desk.part("price-record").click()
+    expect(desk.part("price-recorded")).to_contain_text("cassa del 3 agosto")
+    event = case_of(desk, answer)["events"][-1]
+    assert (event["type"], event["kind"], event["source"]) == (
+        "contradiction", "price-list", "cassa del 3 agosto",
+    )  # fmt: skip
+    after = int(desk.part("badge").first.get_attribute("data-score") or 0)
+    assert before < 60 <= after
+    expect(desk.part("told")).to_contain_text(f"da {before} a {after}")
+
+
+@pytest.mark.parametrize(("price", "kind"), [("49,00", "contradiction"), ("89", "note")])
+def test_without_a_price_list_the_price_of_that_day_is_asked_for(
+    open_desk: Open, price: str, kind: str
+) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Undici, {kind}.", business=SHOP | {"prices": []})
+    expect(desk.part("fill-list").get_by_role("link")).to_have_attribute("href", "#/businesses")
+    desk.page.fill("#price-amount", "circa cinquanta")
+    desk.part("price-record").click()
+    expect(desk.part("price-missing")).to_contain_text("con i numeri")
+    desk.page.fill("#price-amount", price)
+    desk.page.fill("#price-source", "scontrino 12")
+    desk.page.check("#price-checked")
+    desk.part("price-record").click()
+    expect(desk.part("told")).not_to_be_empty()
+    event = case_of(desk, answer)["events"][-1]
+    assert event["type"] == kind
+    assert "scontrino 12" in (event["source"] or event["note"])
+
+
+def test_the_card_is_answered_and_what_was_looked_up_is_ticked(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Dodici.")
+    expect(desk.part("card-lacks").locator("li")).to_have_count(2)
+    desk.page.fill("#card-who", "non si sa")
+    desk.page.reload()
+    expect(desk.page.locator("#card-who")).to_have_value("non si sa")
+    desk.page.fill("#card-remedy", "rimborso, se il conto torna")
+    desk.part("save-card").click()
+    expect(desk.part("card-full")).to_be_visible()
+    desk.part("look-up").locator("summary").click()
+    desk.page.check("#look-own-records")
+    desk.page.check("#look-same-words")
+    expect(desk.part("looked")).to_have_text("Guardati: 2 di 6")
+    desk.page.wait_for_load_state("networkidle")
+    desk.page.reload()
+    desk.part("look-up").locator("summary").click()
+    expect(desk.page.locator("#look-own-records")).to_be_checked()
+    expect(desk.part("looked")).to_have_text("Guardati: 2 di 6")
+    card = desk.ask("GET", f"/v1/cases/{answer['caseId']}/card")
+    assert [each["answer"] for each in card["questions"][:3]] == [
+        "non si sa", "", "rimborso, se il conto torna",
+    ]  # fmt: skip
