@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -42,6 +43,35 @@ def test_a_decision_asks_why_and_keeps_a_copy(open_desk: Open, page: dict[str, s
     assert (decision["decision"], decision["note"]) == ("A", "il prezzo non è mai stato quello")
     expect(desk.page.locator("#reply-stage")).to_have_value("report")
     assert desk.faults() == []
+
+
+def test_once_all_is_on_record_the_clarification_is_offered(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Quindici.")
+    events = f"/v1/cases/{answer['caseId']}/events"
+    asked = (datetime.now(UTC) - timedelta(days=4)).isoformat()
+    desk.ask("POST", events, {"type": "reference-asked", "at": asked})
+    desk.ask("POST", events, {"type": "contradiction", "kind": "price-list", "source": "listino: 49 euro"})
+    desk.page.reload()
+    stage = desk.page.locator("#reply-stage")
+    expect(stage).to_have_value("silent")
+    desk.page.select_option("#reply-stage", "clarify")
+    expect(stage).to_have_value("clarify")
+    expect(desk.part("reply")).not_to_have_value("")
+    expect(desk.part("gate-closed")).to_have_count(0)
+    expect(desk.page.locator('[data-code="A"] [data-garbo="warning"]')).to_have_count(0)
+    desk.part("choose-B").click()
+    desk.page.keyboard.type("i fatti sono certi")
+    desk.page.keyboard.press("Enter")
+    expect(desk.part("decided")).to_have_attribute("data-code", "B")
+    expect(desk.part("snapshot")).to_have_count(0)
+    expect(stage).to_have_value("clarify")
+    draft = desk.part("reply").input_value()
+    assert "49" in draft
+    desk.part("copy").click()
+    desk.part("record-sent").click()
+    expect(desk.part("sent")).to_have_count(0)
+    assert types(desk, answer)[-2:] == ["decision", "replied"]
 
 
 def test_a_price_that_was_never_asked_becomes_a_contradiction(open_desk: Open) -> None:

@@ -209,3 +209,14 @@ def test_without_the_words_of_the_comment_a_reply_is_still_checked(open_desk: Op
     assert "commentId" not in asked.value.post_data_json
     expect(desk.page.locator('[data-garbo="check"][data-rule="R9"]')).to_be_visible()
     assert desk.faults() == []
+
+
+def test_the_draft_goes_with_its_case(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Quindici.")
+    typed(desk, " A presto.")
+    assert kept(desk.page) == 1
+    desk.ask("DELETE", f"/v1/comments/{answer['commentId']}")
+    desk.page.reload()
+    expect(desk.part("empty")).to_be_visible()
+    assert kept(desk.page) == 0

@@ -1,7 +1,7 @@
 /** The gate: what must be on record before anybody is answered with a clarification in public, and what is there. */
 import { button, make } from '../../shell/dom.js';
-import { dayOf, numberOf, speaker } from '../../shell/words.js';
-import { eventName, kindName } from './events.js';
+import { speaker } from '../../shell/words.js';
+import { ledgerFold } from './ledger.js';
 import { inPlace } from './parts.js';
 
 /** @typedef {import('./wire.js').Known} Known */
@@ -10,19 +10,18 @@ const say = speaker({
   it: {
     title: 'Campagna probabile?', locked: 'Non si può ancora dire, per questo:', open: 'Quello che serve è a verbale. Decidi tu: Garbo non fa niente da solo.',
     forbidden: 'Su questa piattaforma il chiarimento in pubblico non c\'è:', customer: 'È un cliente: il riferimento è stato trovato. Qui non serve.',
-    calm: 'Per ora sembra un cliente: rispondi e rimedia.', wanted: 'Che cosa servirebbe per dirlo', noText: 'Il testo non è conservato: per il chiarimento valuta di nuovo il commento sulla sua pagina.',
-    clarify: 'Chiarisci in pubblico', report: 'Non consentito qui: segnala', ledger: 'Che cosa è a verbale', nothing: 'Ancora niente.',
-    ask: 'Segna la domanda', contradict: 'Segna una contraddizione', source: 'Fonte: $1', noSource: 'senza fonte', days: '$1 giorni',
+    calm: 'Per ora sembra un cliente: rispondi e rimedia.', wanted: 'Che cosa servirebbe per dirlo',
+    clarify: 'Chiarisci in pubblico', report: 'Non consentito qui: segnala',
+    ask: 'Segna la domanda', contradict: 'Segna una contraddizione',
   },
   en: {
     title: 'Probable campaign?', locked: 'It cannot be said yet, because:', open: 'What is needed is on record. You decide: Garbo does nothing by itself.',
     forbidden: 'On this platform there is no clarification in public:', customer: 'A customer: the reference was found. It is not needed here.',
-    calm: 'For now it looks like a customer: answer, and put it right.', wanted: 'What it would take to say so', noText: 'The text is not kept: for the clarification weigh the comment again on its page.',
-    clarify: 'Clarify in public', report: 'Not allowed here: report it', ledger: 'What is on record', nothing: 'Nothing yet.',
-    ask: 'Put the question down', contradict: 'Put a contradiction down', source: 'Source: $1', noSource: 'no source', days: '$1 days',
+    calm: 'For now it looks like a customer: answer, and put it right.', wanted: 'What it would take to say so',
+    clarify: 'Clarify in public', report: 'Not allowed here: report it',
+    ask: 'Put the question down', contradict: 'Put a contradiction down',
   },
 });
-const RECORDED = ['contradiction', 'silence', 'reference-not-found', 'reference-verified'];
 /** Here nobody thinks of a campaign. */
 const CALM = ['likely-customer', 'not-negative'];
 /** @type {Record<string, {label: 'ask' | 'contradict', type: string}>} what a lack is mended with */
@@ -32,15 +31,6 @@ const MENDED = {
   source: { label: 'contradict', type: 'contradiction' },
 };
 
-/** @param {import('./wire.js').Event[]} events */
-function ledger(events) {
-  const lines = events.filter(({ type }) => RECORDED.includes(type)).map(({ type, kind, source, days, at, who }) => {
-    const told = type === 'contradiction' ? [kind && kindName(kind), source ? say('source', source) : say('noSource')] : [eventName(type), days !== null && say('days', numberOf(days))];
-    return make('li', { 'data-garbo': 'record', 'data-type': type }, [...told, dayOf(at), who].filter(Boolean).join(' · '));
-  });
-  return lines.length > 0 ? make('ul', { class: 'plain' }, ...lines) : make('p', { class: 'quiet' }, say('nothing'));
-}
-
 /**
  * @param {(type: string) => void} offer opens the form with this event
  * @param {() => void} decide goes to the three ways
@@ -49,10 +39,9 @@ export function gatePart(offer, decide) {
   const element = make('section', { class: 'sheet', 'data-garbo': 'gate' });
 
   /** @param {Known} known @returns {(Node | string)[]} */
-  function told({ theCase, analysis, lacks }) {
+  function told({ theCase, analysis, ledger: { lacks } }) {
     const found = theCase.events.findLast(({ type }) => type.startsWith('reference-') && type !== 'reference-asked');
     if (found?.type === 'reference-verified') return [make('p', {}, say('customer'))];
-    if (!lacks) return [make('p', {}, say('noText'))];
     if (lacks.length === 0) {
       return [make('p', {}, say('open')), make('div', { class: 'buttons' }, button('clarify', say('clarify'), decide))];
     }
@@ -75,10 +64,8 @@ export function gatePart(offer, decide) {
 
   /** @param {Known} known */
   function refresh(known) {
-    const state = known.lacks === null ? 'unknown' : known.lacks.length === 0 ? 'open' : 'locked';
-    element.dataset['gate'] = state;
-    inPlace(element, () => element.replaceChildren(make('h2', {}, say('title')), ...told(known),
-      make('details', { 'data-fold': 'ledger' }, make('summary', {}, say('ledger')), ledger(known.theCase.events))));
+    element.dataset['gate'] = known.ledger.lacks.length === 0 ? 'open' : 'locked';
+    inPlace(element, () => element.replaceChildren(make('h2', {}, say('title')), ...told(known), ledgerFold(known.ledger, element)));
   }
 
   return { element, refresh };

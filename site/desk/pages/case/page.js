@@ -28,24 +28,15 @@ const say = speaker({
   },
 });
 
-/** @template Found @param {Promise<Found>} asked @returns {Promise<Found | null>} null where the text is not kept */
-async function ofText(asked) {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'text-not-kept') return null;
-    throw error;
-  }
-}
-
 /** @param {string} id @param {AbortSignal} signal @returns {Promise<Known>} */
 async function load(id, signal) {
   const path = `/v1/cases/${encodeURIComponent(id)}`;
-  const [theCase, ways] = await Promise.all([ask('GET', path, { signal }), ofText(ask('GET', `${path}/options`, { signal }))]);
-  const analysis = await ofText(ask('GET', `/v1/comments/${theCase.commentId}`, { signal }));
-  /** @type {{code: string, lacks: import('./wire.js').Lack[]}[]} */
-  const options = ways?.options ?? [];
-  return { theCase, analysis, lacks: options.find(({ code }) => code === 'B')?.lacks ?? null };
+  const [theCase, ledger] = await Promise.all([ask('GET', path, { signal }), ask('GET', `${path}/ledger`, { signal })]);
+  const analysis = await ask('GET', `/v1/comments/${theCase.commentId}`, { signal }).catch((error) => {
+    if (error instanceof ProblemError && error.code === 'text-not-kept') return null;
+    throw error;
+  });
+  return { theCase, analysis, ledger };
 }
 
 /** @param {HTMLElement} place */

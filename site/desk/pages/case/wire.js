@@ -51,6 +51,8 @@
  */
 /** @typedef {{case: CaseBody, suspicion: Suspicion | null, moved: Moved[], lacks: Lack[]}} EventResult */
 /** @typedef {{case: CaseBody, suspicion: Suspicion, moved: Moved[], learned: Moved[]}} OutcomeResult */
-/** @typedef {{theCase: CaseBody, analysis: Analysis | null, lacks: Lack[] | null}} Known what the page shows; `analysis` is null where the text is not kept, `lacks` where nobody can tell then */
+/** @typedef {{type: string, title: string, side: 'doubt' | 'trust' | 'step', at: string, who: string, source: string | null, note: string | null, counts: boolean}} Entry */
+/** @typedef {{caseId: string, code: string, entries: Entry[], lacks: Lack[]}} Ledger */
+/** @typedef {{theCase: CaseBody, analysis: Analysis | null, ledger: Ledger}} Known what the page shows; `analysis` is null where the text is not kept */
 
 export {};

@@ -18,17 +18,17 @@ function markOf(element) {
  * @param {(HTMLElement | null | false)[]} parts
  */
 export function inStep(list, fallback, parts) {
-  const next = document.createElement('div');
   const kept = parts.filter((part) => part instanceof HTMLElement);
+  const open = [...list.querySelectorAll('details[open][data-fold]')].map((each) => each.getAttribute('data-fold'));
+  for (const fold of kept.flatMap((part) => [...part.querySelectorAll('details[data-fold]')])) {
+    if (open.includes(fold.getAttribute('data-fold'))) fold.setAttribute('open', '');
+  }
   // A part that is in the list already stays as it is, with all that goes on in it.
   if (kept.length === list.childElementCount && kept.every((part, place) => list.children[place] === part || list.children[place]?.isEqualNode(part))) return;
-  const open = [...list.querySelectorAll('details[open][data-fold]')].map((each) => each.getAttribute('data-fold'));
   const hadFocus = list.contains(document.activeElement);
   const mark = hadFocus ? markOf(document.activeElement) : null;
   const { scrollX, scrollY } = window;
-  next.append(...kept);
-  for (const fold of next.querySelectorAll('details[data-fold]')) if (open.includes(fold.getAttribute('data-fold'))) fold.setAttribute('open', '');
-  list.replaceChildren(...next.children);
+  list.replaceChildren(...kept);
   if (hadFocus) {
     const again = mark ? list.querySelector(mark) : null;
     (again instanceof HTMLElement ? again : fallback).focus({ preventScroll: true });

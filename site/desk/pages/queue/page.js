@@ -54,8 +54,8 @@ async function show(place, visit) {
     const isFree = owner === theCase.owner;
     if (isFree) await ask('PATCH', path, { body: { owner: name }, signal });
     tell(isFree ? say(name ? 'taken' : 'left') : say(owner ? 'tooLate' : 'left', owner));
-    list.querySelector('form')?.remove();
     await refresh();
+    write();
   });
 
   /** @param {import('./wire.js').Urgency} urgency @param {QueuedCase[]} wanted */

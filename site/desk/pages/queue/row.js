@@ -42,15 +42,16 @@ function takePart(theCase, give, tell) {
   const isMine = owner !== null && owner === myName();
   if (owner !== null && !isMine) return place;
   const label = say(isMine ? 'leave' : 'take');
-  const press = button('take', label, () => {
+  const press = button(isMine ? 'leave' : 'take', label, () => {
     if (isMine) return give(theCase, null);
     return myName() ? give(theCase, myName()) : askName();
   });
   press.setAttribute('aria-label', say('about', label, titleOf(theCase)));
+  press.dataset['key'] = 'whose';
 
   /** Asks it once; the browser knows it from then on. */
   function askName() {
-    const name = make('input', { id: `name-${caseId}`, type: 'text', maxlength: 200, autocomplete: 'given-name', required: true });
+    const name = make('input', { id: `name-${caseId}`, type: 'text', maxlength: 200, autocomplete: 'given-name', required: true, 'data-key': 'whose' });
     const close = () => {
       place.replaceChildren(press);
       press.focus();
@@ -65,7 +66,7 @@ function takePart(theCase, give, tell) {
     };
     place.replaceChildren(form({ 'data-garbo': 'name-form' }, save,
       labelled(say('yourName'), name, say('yourNameHelp')),
-      make('div', { class: 'buttons' }, make('button', { class: 'main', 'data-garbo': 'take-named' }, say('take')), button('cancel', say('cancel'), close))));
+      make('div', { class: 'buttons' }, make('button', { class: 'main', 'data-garbo': 'take-named', 'data-key': 'whose' }, say('take')), button('cancel', say('cancel'), close))));
     name.focus();
   }
 
