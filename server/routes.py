@@ -215,6 +215,7 @@ ROUTES = (
         "get", "/v1/imports/{importId}/groups", "Who says the same in a list, and the rest by band",
         answer=imports.ImportGroups, problems=("not-found",),
     ),
+    Route("get", "/v1/privacy", "What is kept, where, and for how long", answer=privacy.Kept),
     Route(
         "post", "/v1/authors:export", "Everything that is kept of an author", privacy.AuthorRequest,
         privacy.AuthorExport,

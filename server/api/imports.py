@@ -43,7 +43,9 @@ WORDS: Final[dict[str, Any]] = read_toml(Path(__file__).parents[1] / "imports" /
 _SKIPPED: Final = 200
 _GROUPS: Final = 100
 _SHOWN: Final = 50
+#: Characters: of a comment that stands alone, and of one that is compared with others.
 _EXCERPT: Final = 140
+_COMPARED: Final = 300
 
 
 def init_app(app: Flask, readers: tuple[str, ...]) -> None:
@@ -71,7 +73,7 @@ def start() -> Response:
         listing = read_list(asked.text, asked.format)
     except ListError as error:
         raise Problem("invalid-body", field_error("/text", f"import: {error}")) from None
-    usual = Defaults(current_client().name, asked.platform, asked.url, asked.language)
+    usual = Defaults(current_client().name, asked.platform, asked.url, asked.language, asked.cases)
     ours = services()
     job = Job(listing, usual, Desk(ours.store, ours.pseudonyms, ours.settings.store_text))
     try:
@@ -144,6 +146,7 @@ def _body(job: Job) -> ImportBody:
         kept=job.kept,
         known=job.known,
         doubles=job.doubles,
+        cases_opened=job.members.opened,
         skipped_count=len(skipped),
         skipped=tuple(
             SkippedRow(line=each.line, why=WORDS["skips"][each.code][speak])
@@ -163,6 +166,9 @@ def _body(job: Job) -> ImportBody:
 
 
 def _group(group: Group) -> ImportGroup:
+    names: dict[str | None, int | None] = {None: None}
+    for _, comment in group.members:
+        names.setdefault(comment.namesake or comment.author, len(names))
     said, speak = WORDS["groups"][group.kind], spoken_language()
     return ImportGroup(
         kind=group.kind,
@@ -175,7 +181,10 @@ def _group(group: Group) -> ImportGroup:
         until=group.until,
         days=group.days,
         concern=group.concern,
-        comments=tuple(map(_comment, group.members[:_SHOWN])),
+        comments=tuple(
+            _comment(both, _COMPARED, names[both[1].namesake or both[1].author])
+            for both in group.members[:_SHOWN]
+        ),
     )
 
 
@@ -187,14 +196,15 @@ def _rest(rest: Rest) -> ImportRest:
     )
 
 
-def _comment(both: Both) -> ImportedComment:
+def _comment(both: Both, length: int = _EXCERPT, author: int | None = None) -> ImportedComment:
     member, comment = both
     case = services().store.case_of(comment.id)
     return ImportedComment(
         comment_id=comment.id,
         case_id=case.id if case else None,
         lines=tuple(member.lines),
-        excerpt=comment.text[:_EXCERPT],
+        author=author,
+        excerpt=comment.text[:length],
         band=member.band,
         score=member.score,
         published_at=comment.published_at,

@@ -8,18 +8,36 @@ from flask import Blueprint, Response
 
 from server.api import answer, body, query
 from server.backup import lasting
-from server.backup.keeping import drop_old_copies
+from server.backup.keeping import drop_old_copies, kept_copies
 from server.cases.authors import cases_of, comments_of, erase_author
 from server.cases.businesses import is_about
 from server.cases.exporting import HEADING, rows
 from server.cases.retention import purge
 from server.records import Case, Comment
 from server.schema.desk import CaseQuery
-from server.schema.privacy import AuthorExport, AuthorRequest, Erased, Export, PurgeRequest
+from server.schema.privacy import AuthorExport, AuthorRequest, Erased, Export, Kept, PurgeRequest
 from server.services import services
 from server.spreadsheet import table
 
 blueprint = Blueprint("privacy", __name__)
+
+
+@blueprint.get("/privacy")
+def show() -> Response:
+    """Say what is kept, where, and for how long."""
+    settings, store = services().settings, services().store
+    return answer(
+        Kept(
+            retention_days=settings.retention_days,
+            stores_text=settings.store_text,
+            folder=str(settings.data),
+            team=settings.database is not None,
+            comments=sum(1 for _ in store.comments()),
+            cases=sum(1 for _ in store.cases()),
+            businesses=len(store.businesses()),
+            copies=len(kept_copies(settings.data)),
+        )
+    )
 
 
 @blueprint.post("/authors:export")

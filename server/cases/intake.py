@@ -71,16 +71,20 @@ def look_at(sighting: Sighting, pseudonyms: Pseudonyms) -> Taken:
 
 
 def take_in(
-    sighting: Sighting, store: CommentStore, pseudonyms: Pseudonyms, who: str, words: bool = True
+    sighting: Sighting,
+    store: CommentStore,
+    pseudonyms: Pseudonyms,
+    who: str | None,
+    words: bool = True,
 ) -> Taken:
-    """Clean, read and keep what was seen, and open its case in the name of ``who``.
+    """Clean, read and keep what was seen, and open its case in the name of ``who``; ``None`` opens none.
 
     Without ``words`` no text is kept. Raises :class:`NothingLeftError`, and ``KeyError`` where somebody
     erased the comment before its case was there.
     """
     seen = look_at(sighting, pseudonyms)
     comment = keep(seen.comment, store, pseudonyms, words)
-    case = open_case(comment, store, who)
+    case = store.case_of(comment.id) if who is None else open_case(comment, store, who)
     reading = seen.reading
     if comment.language != seen.comment.language:  # the moderator had set another one before
         reading = read(comment.text, comment.language)

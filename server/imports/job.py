@@ -9,6 +9,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import ceil
@@ -17,8 +18,9 @@ from typing import Literal
 from server.cases.authors import plain_site
 from server.cases.intake import NothingLeftError, Sighting, Taken, take_in
 from server.files import NO_ROOM
+from server.imports.groups import groups_of
 from server.imports.manners import Manners
-from server.imports.members import Members
+from server.imports.members import Members, Opening
 from server.imports.model import Listing, Note, Row, Skip
 from server.platforms import platform_of
 from server.pseudonyms import Pseudonyms
@@ -31,12 +33,13 @@ _log = logging.getLogger("garbo")
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What counts for every row that does not say it itself, and in whose name cases are opened."""
+    """What counts for every row that does not say it itself; in whose name cases are opened, and of which."""
 
     who: str
     platform: Platform = "generic"
     url: str = ""
     language: str | None = None
+    opening: Opening = "worth-checking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,12 @@ class Job:
         self.asked_at = datetime.now(UTC)
         self.started_at: datetime | None = None
         self.finished_at: datetime | None = None
-        self.members = Members(desk.store, keep_texts=not desk.words)
+        self.members = Members(desk.store, defaults.who, defaults.opening, keep_texts=not desk.words)
         self._rows = listing.rows
         self._defaults, self._desk = defaults, desk
         self._turn = threading.Lock()
         self._began, self._pieces = 0.0, 0
+        self._at_work = False
 
     def run(self, manners: Manners, closing: Callable[[], bool]) -> None:
         """Do the work in this thread; ``closing`` says when the server goes, and with it the job."""
@@ -81,6 +85,7 @@ class Job:
             if self.state != "waiting":
                 return
             self.state, self.started_at, self._began = "running", datetime.now(UTC), time.monotonic()
+            self._at_work = True
         try:
             for row in self._rows:
                 manners.give_way(self._timed(lambda row=row: self._take(row)))  # type: ignore[misc]
@@ -89,13 +94,15 @@ class Job:
             self._rows = ()
             while not closing() and self.members.stale:
                 manners.give_way(self._timed(self.members.weigh_next))
+            for comment_id in self._caseless():
+                if closing():
+                    break
+                manners.give_way(self._timed(lambda each=comment_id: self._open(each)))  # type: ignore[misc]
             self._finish("done" if self.done == self.total else "stopped")
         except (StoreError, OSError) as error:
-            full = isinstance(error, StoreFullError) or (
-                isinstance(error, OSError) and error.errno in NO_ROOM
-            )
-            self.fail("full" if full else "failed")
+            self.fail("full" if _is_full(error) else "failed")
         finally:
+            self._at_work = False
             self._rows = ()
             self.members.forget_texts()
 
@@ -121,8 +128,8 @@ class Job:
 
     @property
     def is_settled(self) -> bool:
-        """Say whether no score will move any more because of its list."""
-        return self.is_over and not self.members.stale
+        """Say whether no score will move and no case be opened any more because of its list."""
+        return self.is_over and not self._at_work and not self.members.stale
 
     @property
     def phase(self) -> Literal["weighing", "comparing"] | None:
@@ -159,7 +166,7 @@ class Job:
         desk = self._desk
         try:
             taken = take_in(
-                _sighting(row, self._defaults), desk.store, desk.pseudonyms, self._defaults.who, desk.words
+                _sighting(row, self._defaults), desk.store, desk.pseudonyms, who=None, words=desk.words
             )
             self._count(row, taken)
         except NothingLeftError:
@@ -172,6 +179,22 @@ class Job:
             _log.error("%s in row %d of an import", type(error).__name__, row.line)
             self.skipped.append(Skip(row.line, "unreadable"))
         self.done += 1
+
+    def _caseless(self) -> list[str]:
+        """Return those that say the same as others and have no case yet: one compares them side by side."""
+        store = self._desk.store
+        groups, _ = groups_of(*self.members.all(), store)
+        return [
+            comment.id
+            for group in groups
+            if group.kind != "same-problem"
+            for _, comment in group.members
+            if store.case_of(comment.id) is None
+        ]
+
+    def _open(self, comment_id: str) -> None:
+        with suppress(KeyError):  # erased just now
+            self.members.weigh(comment_id, in_group=True)
 
     def _count(self, row: Row, taken: Taken) -> None:
         if self.members.stands(taken.comment.id, row.line):

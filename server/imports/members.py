@@ -5,18 +5,23 @@ the end, once each.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple
 
 from server.campaigns.model import Kind, Match
 from server.cases.assess import Assessment, assess
 from server.cases.businesses import business_of
 from server.cases.glance import remember
-from server.cases.intake import Taken
+from server.cases.intake import Taken, open_case
 from server.evidence.model import Band
 from server.reading.model import AspectName
 from server.records import Comment
 from server.store.base import CommentStore
+
+#: Of which comments a case is opened without anybody asking for it.
+Opening = Literal["worth-checking", "all"]
+WORTH_CHECKING: Final[frozenset[Band]] = frozenset({"to-check", "suspicious", "probable-campaign"})
 
 
 @dataclass(slots=True)
@@ -45,13 +50,16 @@ class Tie(NamedTuple):
 class Members:
     """All comments of one import; ``stale`` are those that must be weighed again.
 
-    With ``keep_texts`` the comments are remembered with their words until :meth:`forget_texts`, for a
-    store that does not keep these.
+    Cases are opened in the name of ``who``; ``opened`` counts them. With ``keep_texts`` the comments are
+    remembered with their words until :meth:`forget_texts`, for a store that does not keep these.
     """
 
-    def __init__(self, store: CommentStore, keep_texts: bool = False) -> None:
+    def __init__(
+        self, store: CommentStore, who: str, opening: Opening = "worth-checking", keep_texts: bool = False
+    ) -> None:
         self.stale: dict[str, None] = {}
-        self._store = store
+        self.opened = 0
+        self._store, self._who, self._opening = store, who, opening
         self._members: dict[str, Member] = {}
         self._ties: dict[tuple[str, str], Tie] = {}
         self._texts: dict[str, Comment] | None = {} if keep_texts else None
@@ -65,7 +73,7 @@ class Members:
         return True
 
     def add(self, taken: Taken, line: int) -> None:
-        """Weigh a new comment of the list as things stand now."""
+        """Weigh a new comment of the list as things stand now. Raises ``KeyError`` if it was erased since."""
         comment = taken.comment
         if self._texts is not None:
             self._texts[comment.id] = comment
@@ -73,7 +81,7 @@ class Members:
         member.lines.append(line)
         self.stale.pop(comment.id, None)
         found = assess(comment, taken.case, business_of(comment, self._store), self._store, taken.reading)
-        self._note(member, found)
+        self._note(member, self._with_case(found))
         for other in self._tie(comment.id, found.company.matches):
             if other.score is not None or not other.lines:
                 self.stale[other.comment_id] = None
@@ -81,15 +89,20 @@ class Members:
     def weigh_next(self) -> None:
         """Weigh one that is stale again, now that its company is known."""
         comment_id = next(iter(self.stale))
+        with suppress(KeyError):  # erased just now
+            self.weigh(comment_id)
+        self.stale.pop(comment_id, None)
+
+    def weigh(self, comment_id: str, in_group: bool = False) -> None:
+        """Weigh a comment again; one in a group of the same words has its case then, whatever it weighs."""
         comment = self._store.comment(comment_id)
         if comment is not None and not comment.text:
             comment = (self._texts or {}).get(comment_id)
         if comment is not None:
             case = self._store.case_of(comment_id)
             found = assess(comment, case, business_of(comment, self._store), self._store)
-            self._note(self._members[comment_id], found)
+            self._note(self._members[comment_id], self._with_case(found, in_group))
             self._tie(comment_id, found.company.matches)
-        self.stale.pop(comment_id, None)
 
     def forget_texts(self) -> None:
         """Remember no words any more."""
@@ -98,6 +111,16 @@ class Members:
     def all(self) -> tuple[list[Member], list[Tie]]:
         """Return the comments in the order of the list, and what ties them."""
         return list(self._members.values()), list(self._ties.values())
+
+    def _with_case(self, found: Assessment, wanted: bool = False) -> Assessment:
+        """Open the case of a comment that is worth checking, or ``wanted`` for another reason."""
+        if found.case is not None:
+            return found
+        if not wanted and self._opening != "all" and found.suspicion.band not in WORTH_CHECKING:
+            return found
+        case = open_case(found.comment, self._store, self._who)
+        self.opened += 1
+        return replace(found, case=case)
 
     def _note(self, member: Member, found: Assessment) -> None:
         member.band, member.score = found.suspicion.band, found.suspicion.score

@@ -18,7 +18,8 @@ class ImportRequest(Wire, frozen=True):
     """A list of comments: a CSV with a heading, or one comment a line.
 
     Without ``format`` it is a CSV where its first line names a column of texts. ``platform``, ``url`` and
-    ``language`` count for rows that do not say theirs.
+    ``language`` count for rows that do not say theirs. ``cases`` says of which comments a case is opened:
+    those that are worth checking or say the same as others, or all; the others are kept without one.
     """
 
     text: Annotated[str, Meta(min_length=1, max_length=LARGEST_LIST, pattern=r"\S")]
@@ -26,6 +27,7 @@ class ImportRequest(Wire, frozen=True):
     platform: Platform = "generic"
     url: Url = ""
     language: LanguageTag | None = None
+    cases: Literal["worth-checking", "all"] = "worth-checking"
 
 
 class SkippedRow(Wire, frozen=True):
@@ -54,7 +56,7 @@ class ImportBody(Wire, frozen=True):
 
     ``kept`` are new comments, ``known`` were kept before, ``doubles`` stand in the list more than once, the
     others were skipped; of these the first 200 are in ``skipped``. When all rows are weighed the ``phase``
-    is "comparing". ``message`` says in words how it stands.
+    is "comparing". ``message`` says in words how it stands; so many ``cases_opened`` are new in the queue.
     """
 
     id: str
@@ -67,6 +69,7 @@ class ImportBody(Wire, frozen=True):
     kept: Count
     known: Count
     doubles: Count
+    cases_opened: Count
     skipped_count: Count
     skipped: tuple[SkippedRow, ...]
     notes: tuple[ImportNote, ...]
@@ -88,13 +91,15 @@ class ImportedComment(Wire, frozen=True):
     """A comment of the list as it weighs.
 
     ``lines`` are those it stands on; none where it was kept before and says the same as one of the list.
-    ``score`` is ``null`` where there is nothing to weigh; ``band`` too where it is not known yet.
+    ``score`` is ``null`` where there is nothing to weigh; ``band`` too where it is not known yet. In a group
+    ``author`` numbers the different names from 1, ``null`` is none; names are not kept.
     """
 
     comment_id: str
     case_id: str | None
     lines: tuple[int, ...]
-    excerpt: Annotated[str, Meta(max_length=140)]
+    author: Count | None
+    excerpt: Annotated[str, Meta(max_length=300)]
     band: Band | None
     score: Annotated[int, Meta(ge=0, le=100)] | None
     published_at: str | None

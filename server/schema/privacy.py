@@ -26,6 +26,25 @@ class PurgeRequest(Wire, frozen=True):
     older_than_days: Annotated[int, Meta(ge=1, le=LONGEST_RETENTION)] | None = None
 
 
+class Kept(Wire, frozen=True):
+    """What this desk keeps, where, and for how long.
+
+    ``retentionDays`` 0 keeps until somebody erases; ``storesText`` false keeps no words of new comments.
+    ``folder`` is the data folder on this computer; with ``team`` true comments, cases and businesses are in
+    the team's database instead, and the folder holds the key and the clients. ``copies`` are those that
+    Garbo made in the folder itself, when it was upgraded or a backup was restored.
+    """
+
+    retention_days: Annotated[int, Meta(ge=0, le=LONGEST_RETENTION)]
+    stores_text: bool
+    folder: str
+    team: bool
+    comments: Count
+    cases: Count
+    businesses: Count
+    copies: Count
+
+
 class Erased(Wire, frozen=True):
     """How many comments were erased."""
 

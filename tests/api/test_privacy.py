@@ -36,6 +36,33 @@ def by(api: Api, name: str, text: str = LONG, **more: Any) -> Any:
     return api.analyze(text, author={"name": name}, **({"page": PAGE} | more))
 
 
+def test_what_is_kept_is_said(app: Flask, api: Api, tmp_path: Path) -> None:
+    fresh = {
+        "retentionDays": 90, "storesText": True, "folder": str(tmp_path / "data"), "team": False,
+        "comments": 0, "cases": 0, "businesses": 0, "copies": 0,
+    }  # fmt: skip
+    assert api.get("/v1/privacy") == fresh
+    by(api, "Luca Verdi")
+    store = app.extensions["garbo"].store
+    store.add_comment(msgspec.structs.replace(next(store.comments()), id="com_other", author=None, namesake=None))
+    api.put("/v1/business", {"name": "Hotel Aurora"})
+    (tmp_path / "data" / "store.json.v1").write_bytes(b"{}")
+    full = fresh | {"comments": 2, "cases": 1, "businesses": 1, "copies": 1}
+    assert api.get("/v1/privacy") == full
+    api.post("/v1/authors:erase", {"site": "facebook.test", "authorName": "Luca Verdi"})
+    assert api.get("/v1/privacy") == full | {"comments": 1, "cases": 0, "copies": 0}
+
+
+def test_settings_of_keeping_are_said(tmp_path: Path) -> None:
+    folder = tmp_path / "wordless"
+    app = create_app(Settings(data=folder, language="it", store_text=False, retention_days=0))
+    token = app.extensions["garbo"].clients.new_token("tests")
+    api = Api(app.test_client(), {"Authorization": f"Bearer {token}", "Host": "127.0.0.1"})
+    told = api.get("/v1/privacy")
+    assert (told["storesText"], told["retentionDays"], told["folder"]) == (False, 0, str(folder))
+    app.extensions["garbo"].store.close()
+
+
 def test_an_author_gets_everything_and_nothing_of_others(api: Api) -> None:
     theirs = by(api, "Luca Verdi")
     by(api, "Marta Neri", "La camera era fredda.")

@@ -161,7 +161,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_ink_reaches_four_and_a_half_to_one(scheme: str) -> None:
     text = (EXTENSION / "theme" / "tokens.css").read_text("utf-8")
-    light, _, dark = text.partition("@media (prefers-color-scheme: dark)")
+    light, _, dark = text.partition("(prefers-color-scheme: dark)")
     tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light if scheme == "light" else dark))
     inks = [
         "ink",

@@ -77,6 +77,7 @@ STORY: list[tuple[str, str, Any]] = [
     ("put", "/v1/desk", {"silenceDays": 4}),
     ("delete", "/v1/cases/{caseId}/outcome", None),
     ("delete", "/v1/learning", None),
+    ("get", "/v1/privacy", None),
     ("post", "/v1/authors:export", {"site": "generic", "authorName": "Marta"}),
     ("post", "/v1/comments:purge", {"olderThanDays": 30}),
     ("get", "/v1/export.json", None),
@@ -177,7 +178,8 @@ def test_a_full_disk_is_named_wherever_something_is_written(
     monkeypatch.setattr(store, "case_of", lambda _: None)
     method, path = method_path
     body = next(body for *route, body in STORY if tuple(route) == method_path)
-    known = {**answer, "businessId": business["id"], "pairing": "AAAA-AAAA", "importId": "none"}
+    known = {**answer, "businessId": business["id"], "pairing": "AAAA-AAAA"}
+    known |= {"pairingId": "none", "importId": "none"}
     refused = api.send(method.upper(), fill(path, known), json.loads(fill(json.dumps(body), known)))
     described = "507" in DOCUMENT["paths"][path][method]["responses"]
     assert (refused.status_code == 507) == described

@@ -12,14 +12,14 @@ import { inPlace, movedList, titlesOf } from './parts.js';
 
 const say = speaker({
   it: {
-    title: 'Che cosa è successo?', likely: 'Di solito adesso', rest: 'Qualcos\'altro', add: 'Segna', noted: 'Segnato: $1.', score: 'Sospetto: da $1 a $2.', same: 'Sospetto: $1, come prima.',
+    title: 'Che cosa è successo?', likely: 'Di solito adesso', rest: 'Qualcos\'altro', add: 'Segna', noted: 'Segnato: $1.', score: 'Prima «$1», ora «$2».', same: 'Resta «$1», come prima.',
     unweighed: 'Il testo non è conservato: il sospetto non si può ricalcolare.',
     text: 'Che cosa avete scritto', days: 'Giorni senza risposta', daysHelp: 'Vuoto: Garbo li conta dalla domanda.',
     kind: 'Che cosa non torna', source: 'Dove si può controllare', sourceHelp: 'Per esempio: listino di agosto, pagina 2. Senza fonte il chiarimento in pubblico resta chiuso.',
     more: 'Quando, e una nota', at: 'Quando', atHelp: 'Vuoto: adesso.', note: 'Nota', noteHelp: 'Solo fatti, niente nomi di persone.', closing: 'Serve solo se la scheda del caso non è completa: scrivi perché chiudi lo stesso.',
   },
   en: {
-    title: 'What happened?', likely: 'Usually now', rest: 'Something else', add: 'Put it down', noted: 'Put down: $1.', score: 'Suspicion: from $1 to $2.', same: 'Suspicion: $1, as before.',
+    title: 'What happened?', likely: 'Usually now', rest: 'Something else', add: 'Put it down', noted: 'Put down: $1.', score: 'Before “$1”, now “$2”.', same: 'It stays “$1”, as before.',
     unweighed: 'The text is not kept: the suspicion cannot be worked out again.',
     text: 'What you wrote to them', days: 'Days without an answer', daysHelp: 'Empty: Garbo counts them from the question.',
     kind: 'What does not fit', source: 'Where it can be looked up', sourceHelp: 'For instance: price list of August, page 2. Without a source the clarification in public stays locked.',

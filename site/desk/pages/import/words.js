@@ -1,0 +1,118 @@
+/** The words of the import pages. */
+import { speaker, wordOf } from '../../shell/words.js';
+
+export const say = speaker({
+  it: {
+    title: 'Importa',
+    // Before it is sent
+    intro: 'Hai tanti commenti da guardare insieme? Incolla l\'elenco o scegli un file: Garbo li pesa uno per uno e ti mostra chi dice la stessa cosa.',
+    text: 'Commenti, uno per riga', textHelp: 'Oppure copia la tabella dal foglio di calcolo con i nomi delle colonne.',
+    file: 'Scegli un file CSV', fileHelp: 'O trascinalo qui. Al massimo 4 MB e 5.000 righe per volta.',
+    fileGone: 'Togli il file', fileRead: '$1 · $2 · letto come $3', fileFirst: 'La prima riga dice:',
+    fileBroken: 'Il file non si è potuto leggere. Prova a salvarlo di nuovo e a sceglierlo un\'altra volta.',
+    fileLarge: '«$1» supera i 4 MB. Dividilo in più file: i commenti già presenti non si raddoppiano.',
+    fileSheet: '«$1» è un foglio di calcolo. Aprilo, salvalo come CSV e scegli quello.',
+    none: 'Ancora nessuna riga.', one: 'Vedo una riga.', lines: 'Vedo $1 righe.', heading: ' Se la prima dà i nomi alle colonne, non conta come commento.',
+    many: 'Vedo $1 righe: al massimo 5.000 per volta. Dividi l\'elenco in più parti.',
+    large: 'L\'elenco supera i 4 MB. Dividilo in più parti: i commenti già presenti non si raddoppiano.',
+    where: 'Dove stavano', whereHelp: 'Serve per le righe che non lo dicono da sole.', platform: 'Sito', url: 'Indirizzo della pagina',
+    generic: 'Altro sito, mail o carta', all: 'Apri un caso per ogni commento',
+    allHelp: 'Di solito basta un caso per quelli da verificare e per quelli che si somigliano: gli altri restano conservati e il caso lo apri tu.',
+    send: 'Importa', sample: 'Scarica un esempio', missing: 'Incolla prima i commenti, o scegli un file.', started: 'Elenco ricevuto.',
+    teach: 'Come funziona',
+    step1: 'Esporta le recensioni dal sito in CSV, o copiale una per riga.',
+    step2: 'Se puoi, tieni autore e data: senza nomi si vede chi dice la stessa cosa, ma non se sono persone diverse.',
+    step3: 'In coda arriva solo ciò che merita uno sguardo. Degli autori resta uno pseudonimo.',
+    now: 'Un elenco è in corso', look: 'Guarda a che punto è',
+    last: 'Ultimi elenchi', lastWhy: 'Fino al prossimo riavvio di Garbo. I commenti restano comunque.',
+    listOf: 'Elenco del $1', ofTotal: '$1 di $2',
+    // While it runs
+    progress: 'Avanzamento', waiting: 'in attesa', soon: '$1 di $2', left: '$1 di $2, $3',
+    lessThanMinute: 'meno di un minuto', oneMinute: 'circa un minuto', minutes: 'circa $1 minuti', comparing: 'Confronto gli uni con gli altri…',
+    stop: 'Ferma', stopWhy: 'Se fermi, i commenti già pesati restano. Gli altri non vengono importati.',
+    leave: 'Puoi andare su un\'altra pagina: Garbo continua, e qui lo ritrovi.',
+    over: 'Elenco finito.', stopped: 'Fermato.',
+    // When it is over
+    opened: 'Casi nuovi in coda: $1.', openedNone: 'Nessun caso nuovo in coda.', toQueue: 'Vai alla coda', another: 'Importa un altro elenco',
+    doubles: 'Righe ripetute: $1.', known: 'Già presenti: $1.',
+    how: 'Come è stato letto', column: '$1: «$2»', columnAlone: '$1: trovata dal contenuto', unused: 'Colonne non usate: $1.', asLines: 'Un commento per riga.',
+    skipped: 'Righe saltate: $1', line: 'Riga $1', skippedMore: 'Altre righe saltate: $1.',
+    campaigns: 'Campagne', campaignsWhy: 'Stesse parole, o stesso messaggio, in più commenti.',
+    noGroups: 'Nessuno dice le stesse parole di un altro. Buon segno.',
+    witnesses: 'Lo stesso problema', witnessesWhy: 'Buona notizia: persone diverse, parole diverse, la stessa cosa. Sono clienti, e il problema si può risolvere.',
+    people: 'Lo stesso problema detto da $1 persone', peopleOf: 'Lo stesso problema detto da $1 persone: $2', voices: 'Lo stesso problema in $1 commenti',
+    comments: '$1 commenti', names: '$1 nomi diversi', oneName: 'un nome', unnamed: '$1 senza nome', inDays: 'in $1 giorni', oneDay: 'in un giorno', sameDay: 'lo stesso giorno',
+    span: 'dal $1 al $2', moreGroups: 'Altri gruppi: $1. Li trovi nei casi.',
+    more: 'Altri $1', rest: 'Gli altri', restAll: 'I commenti', count: '$1 · $2', shown: 'Qui ne vedi $1 su $2. Gli altri sono conservati.',
+    noBand: 'Non ancora pesati', lineOf: 'riga $1', linesOf: 'righe $1', name: 'nome $1', noName: 'senza nome', before: 'già conservato prima',
+    noText: 'Il testo non è conservato', rating: 'voto $1 su 5',
+    open: 'Apri un caso', see: 'Vai al caso', about: '$1: $2', nowOpen: 'Caso aperto: è in coda.',
+    gone: 'Questo elenco non c\'è più', goneWhy: 'Garbo ricorda gli elenchi fino al riavvio. I commenti importati sono al sicuro: i casi sono in coda.',
+    goneDo: 'Se l\'elenco non era finito, importalo di nuovo: quelli già presenti non si raddoppiano.', unsettled: 'I punteggi si possono ancora muovere.',
+  },
+  en: {
+    title: 'Import',
+    intro: 'Many comments to look at together? Paste the list or choose a file: Garbo weighs them one by one and shows who says the same.',
+    text: 'Comments, one a line', textHelp: 'Or copy the table from your spreadsheet with the names of its columns.',
+    file: 'Choose a CSV file', fileHelp: 'Or drop it here. At most 4 MB and 5,000 rows at a time.',
+    fileGone: 'Remove the file', fileRead: '$1 · $2 · read as $3', fileFirst: 'Its first line says:',
+    fileBroken: 'The file could not be read. Try to save it again and choose it once more.',
+    fileLarge: '“$1” is larger than 4 MB. Split it into several files: comments that are there already are not kept twice.',
+    fileSheet: '“$1” is a spreadsheet. Open it, save it as CSV and choose that.',
+    none: 'No line yet.', one: 'I see one line.', lines: 'I see $1 lines.', heading: ' If the first names the columns, it does not count as a comment.',
+    many: 'I see $1 lines: 5,000 at most at a time. Split the list into parts.',
+    large: 'The list is larger than 4 MB. Split it into parts: comments that are there already are not kept twice.',
+    where: 'Where they stood', whereHelp: 'It counts for rows that do not say so themselves.', platform: 'Site', url: 'Address of the page',
+    generic: 'Another site, a mail or paper', all: 'Open a case for each comment',
+    allHelp: 'Usually a case is enough for those worth checking and those that are alike: the others are kept, and you open their case.',
+    send: 'Import', sample: 'Download a sample', missing: 'Paste the comments first, or choose a file.', started: 'The list is here.',
+    teach: 'How it works',
+    step1: 'Export the reviews from the site as CSV, or copy them one a line.',
+    step2: 'Keep author and date if you can: without names one sees what says the same, but not whether these are different people.',
+    step3: 'Only what deserves a look goes into the queue. Of authors a pseudonym is kept.',
+    now: 'A list is being imported', look: 'See how far it is',
+    last: 'Last lists', lastWhy: 'Until Garbo is started again. The comments stay in any case.',
+    listOf: 'List of $1', ofTotal: '$1 of $2',
+    progress: 'Progress', waiting: 'waiting', soon: '$1 of $2', left: '$1 of $2, $3',
+    lessThanMinute: 'less than a minute', oneMinute: 'about a minute', minutes: 'about $1 minutes', comparing: 'Comparing them with each other…',
+    stop: 'Stop', stopWhy: 'If you stop, the comments weighed so far stay. The others are not imported.',
+    leave: 'You can go to another page: Garbo goes on, and you find it here.',
+    over: 'The list is done.', stopped: 'Stopped.',
+    opened: 'New cases in the queue: $1.', openedNone: 'No new case in the queue.', toQueue: 'To the queue', another: 'Import another list',
+    doubles: 'Repeated lines: $1.', known: 'Kept before: $1.',
+    how: 'How it was read', column: '$1: “$2”', columnAlone: '$1: found by what it holds', unused: 'Columns not used: $1.', asLines: 'One comment a line.',
+    skipped: 'Rows left out: $1', line: 'Line $1', skippedMore: 'More rows left out: $1.',
+    campaigns: 'Campaigns', campaignsWhy: 'The same words, or the same message, in several comments.',
+    noGroups: 'Nobody says the same words as another. A good sign.',
+    witnesses: 'The same problem', witnessesWhy: 'Good news: different people, different words, the same thing. They are customers, and the problem can be solved.',
+    people: 'The same problem told by $1 people', peopleOf: 'The same problem told by $1 people: $2', voices: 'The same problem in $1 comments',
+    comments: '$1 comments', names: '$1 different names', oneName: 'one name', unnamed: '$1 without a name', inDays: 'in $1 days', oneDay: 'in one day', sameDay: 'on the same day',
+    span: 'from $1 to $2', moreGroups: 'More groups: $1. You find them in the cases.',
+    more: '$1 more', rest: 'The others', restAll: 'The comments', count: '$1 · $2', shown: 'You see $1 of $2 here. The others are kept.',
+    noBand: 'Not weighed yet', lineOf: 'line $1', linesOf: 'lines $1', name: 'name $1', noName: 'no name', before: 'kept before',
+    noText: 'The text is not kept', rating: 'rating $1 of 5',
+    open: 'Open a case', see: 'Go to the case', about: '$1: $2', nowOpen: 'Case opened: it is in the queue.',
+    gone: 'This list is no longer here', goneWhy: 'Garbo remembers lists until it is started again. The imported comments are safe: their cases are in the queue.',
+    goneDo: 'If the list was not finished, import it again: what is there already is not kept twice.', unsettled: 'Scores can still move.',
+  },
+});
+
+const COLUMNS = {
+  it: { text: 'Commento', author: 'Autore', date: 'Data', rating: 'Voto', url: 'Indirizzo', site: 'Sito', platform: 'Piattaforma', language: 'Lingua' },
+  en: { text: 'Comment', author: 'Author', date: 'Date', rating: 'Rating', url: 'Address', site: 'Site', platform: 'Platform', language: 'Language' },
+};
+const CONCERNS = {
+  it: {
+    cleanliness: 'pulizia', comfort: 'comodità', amenities: 'servizi', staff: 'personale', value: 'prezzo', wifi: 'wifi', location: 'posizione',
+    food: 'cibo', waiting: 'attese', delivery: 'consegna', refund: 'rimborso', product: 'prodotto', other: 'altro',
+  },
+  en: {
+    cleanliness: 'cleanliness', comfort: 'comfort', amenities: 'amenities', staff: 'staff', value: 'price', wifi: 'wifi', location: 'location',
+    food: 'food', waiting: 'waiting', delivery: 'delivery', refund: 'refund', product: 'product', other: 'other',
+  },
+};
+
+/** @param {string} kind */
+export const columnName = (kind) => wordOf(COLUMNS, kind);
+/** @param {string} aspect */
+export const concernName = (aspect) => wordOf(CONCERNS, aspect);

@@ -1,0 +1,66 @@
+/** What the privacy page says. */
+import { speaker } from '../../shell/words.js';
+
+export const say = speaker({
+  it: {
+    title: 'Privacy',
+    kept: 'Che cosa c\'è qui', comments: 'Commenti', cases: 'Casi', businesses: 'Attività',
+    where: 'Tutto sta su questo computer, nella cartella qui sotto. Niente esce.', whereTeam: 'Commenti, casi e attività stanno nel database della squadra. In questa cartella restano la chiave e i collegamenti.',
+    days: 'Un commento resta $1 giorni, con il suo caso; se il caso è aperto, $1 giorni dall\'ultimo fatto. Poi sparisce da solo.',
+    forever: 'I commenti restano finché non li cancelli tu: la conservazione è senza limite.',
+    daysHow: 'Si cambia all\'avvio, con $1.',
+    copies: 'Copie fatte da Garbo in questa cartella, per un aggiornamento o un ripristino: $1. Scadono anche loro, e spariscono quando cancelli un autore.',
+    what: 'Di ogni commento', text: 'Le parole', textYes: 'Come sono scritte, con i nomi che contengono.', textNo: 'No: solo un\'impronta, per riconoscere le copie. Quello che era già conservato resta.',
+    author: 'Chi scrive', authorHow: 'Mai il nome che mostra la pagina: uno pseudonimo fatto con una chiave di questa scrivania.',
+    traces: 'Le tracce', tracesHow: 'Numeri per trovare commenti simili. Spariscono con il commento.',
+    case: 'Il caso', caseHow: 'Che cosa è successo, le risposte inviate, le prove e chi le ha verificate.',
+    browser: 'Nel browser', browserHow: 'La lingua, il permesso di entrare e le risposte non inviate, per 30 giorni.',
+    learned: 'Dopo', learnedHow: 'Di un caso chiuso può restare che cosa ha insegnato: senza testo, nome o indirizzo.',
+    export: 'Porta con te tutto', exportWhy: 'Commenti e casi in un file. Contiene le parole di persone vere: tienilo al sicuro.', exportOf: 'Solo ciò che riguarda «$1». Per tutto, scegli in alto «Tutte le attività».',
+    csv: 'Scarica la tabella (CSV)', json: 'Scarica tutto (JSON)', saved: 'File salvato dal browser.',
+    one: 'Una persona chiede i suoi dati', oneWhy: 'Chi ha scritto può chiederti che cosa conservi di lui, o di cancellarlo. I nomi non sono conservati: scrivilo come appare sul sito.',
+    site: 'Sito', siteHelp: 'Per esempio facebook.com. Su un altro sito lo stesso nome può essere un\'altra persona.', name: 'Nome dell\'autore',
+    look: 'Cerca', siteNeeded: 'Scrivi il sito.', nameNeeded: 'Scrivi il nome dell\'autore.',
+    none: 'Di «$1» su $2 non c\'è niente.', noneDo: 'Controlla il sito e come si scrive il nome. Se una copia potrebbe contenerlo, puoi cancellarlo lo stesso: un ripristino non lo riporterà.',
+    found: 'Di «$1» su $2: $3.', commentOne: '1 commento', commentMany: '$1 commenti', caseOne: '1 caso', caseMany: '$1 casi', and: '$1 e $2',
+    take: 'Scarica per consegnarlo', erase: 'Cancella', sure: 'Cancellare $1? Non si torna indietro: premi ancora', sureNone: 'Segnare come cancellato? Premi ancora',
+    erased: 'Cancellato: $1.', erasedNone: 'Qui non c\'era niente; un ripristino non lo riporterà.',
+    reach: 'Che cosa questa cancellazione non raggiunge', reachBackups: 'Le copie che hai messo altrove (chiavette, dischi, cloud) e i file già scaricati: cancellali tu. Se ripristini una copia con questa scrivania, l\'autore non torna.',
+    reachSite: 'Il commento sul sito: quello resta dov\'è.', reachName: 'Il suo nome scritto dentro il commento o la nota di un altro.', reachTeam: 'Le copie del database che fa la tua squadra.',
+    purge: 'Cancella adesso ciò che è vecchio', purgeWhy: 'Succede da solo ogni giorno. Qui lo fai subito, anche con meno giorni.', purgeWhyForever: 'Da solo non succede: qui i commenti restano. Scrivi tu i giorni.', older: 'Più vecchi di (giorni)', olderWrong: 'Scrivi un numero intero da 1 a 36500.',
+    purgeNow: 'Cancella i vecchi', purgeSure: 'Cancellare tutto ciò che è più vecchio di $1 giorni? Premi ancora', purged: 'Cancellati: $1.', purgedNone: 'Niente era così vecchio.',
+  },
+  en: {
+    title: 'Privacy',
+    kept: 'What is here', comments: 'Comments', cases: 'Cases', businesses: 'Businesses',
+    where: 'All of it is on this computer, in the folder below. Nothing leaves.', whereTeam: 'Comments, cases and businesses are in your team\'s database. This folder holds the key and the connections.',
+    days: 'A comment stays $1 days, with its case; while the case is open, $1 days from what last happened. Then it goes by itself.',
+    forever: 'Comments stay until you erase them: nothing goes by itself.',
+    daysHow: 'It is changed at the start, with $1.',
+    copies: 'Copies that Garbo made in this folder, for an upgrade or a restore: $1. They expire too, and go when you erase an author.',
+    what: 'Of each comment', text: 'Its words', textYes: 'As they were written, with the names in them.', textNo: 'No: only a signature, to recognise copies. What was kept before stays.',
+    author: 'Who wrote', authorHow: 'Never the name that the page shows: a pseudonym made with a key of this desk.',
+    traces: 'Its traces', tracesHow: 'Numbers that find comments like it. They go with the comment.',
+    case: 'Its case', caseHow: 'What happened, the replies that were sent, the evidence and who checked it.',
+    browser: 'In the browser', browserHow: 'The language, the permission to come in and replies not sent, for 30 days.',
+    learned: 'Afterwards', learnedHow: 'What a closed case has taught may stay: without text, name or address.',
+    export: 'Take everything along', exportWhy: 'Comments and cases in one file. It holds the words of real people: keep it safe.', exportOf: 'Only what is about “$1”. For everything choose “All businesses” at the top.',
+    csv: 'Download the table (CSV)', json: 'Download everything (JSON)', saved: 'The browser has saved the file.',
+    one: 'Somebody asks for their data', oneWhy: 'Who wrote may ask what you keep of them, or to have it erased. Names are not kept: write it as the site shows it.',
+    site: 'Site', siteHelp: 'For instance facebook.com. On another site the same name may be another person.', name: 'Name of the author',
+    look: 'Look', siteNeeded: 'Write the site.', nameNeeded: 'Write the name of the author.',
+    none: 'There is nothing of “$1” on $2.', noneDo: 'Check the site and how the name is written. If a backup may hold them you can erase them all the same: a restore will not bring them back.',
+    found: 'Of “$1” on $2: $3.', commentOne: '1 comment', commentMany: '$1 comments', caseOne: '1 case', caseMany: '$1 cases', and: '$1 and $2',
+    take: 'Download to hand over', erase: 'Erase', sure: 'Erase $1? There is no way back: press again', sureNone: 'Mark as erased? Press again',
+    erased: 'Erased: $1.', erasedNone: 'There was nothing here; a restore will not bring them back.',
+    reach: 'What this erasure does not reach', reachBackups: 'Backups that you put elsewhere (sticks, disks, clouds) and files already downloaded: erase them yourself. If you restore a backup with this desk, the author does not come back.',
+    reachSite: 'The comment on the site: it stays where it is.', reachName: 'Their name inside somebody else\'s comment or note.', reachTeam: 'Backups of the database that your team makes.',
+    purge: 'Erase now what is old', purgeWhy: 'It happens by itself every day. Here you do it now, with fewer days if you like.', purgeWhyForever: 'It does not happen by itself: comments stay here. Write the days yourself.', older: 'Older than (days)', olderWrong: 'Write a whole number from 1 to 36500.',
+    purgeNow: 'Erase the old ones', purgeSure: 'Erase all that is older than $1 days? Press again', purged: 'Erased: $1.', purgedNone: 'Nothing was that old.',
+  },
+});
+
+/** @param {number} count */
+export const commentsIn = (count) => (count === 1 ? say('commentOne') : say('commentMany', count));
+/** @param {number} count */
+export const casesIn = (count) => (count === 1 ? say('caseOne') : say('caseMany', count));
