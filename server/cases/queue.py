@@ -127,7 +127,10 @@ def _silent(case: Case, comment: Comment, since: datetime, now: datetime, silenc
     found = clock.silence_of(case, now, silence_days)
     days = found.days if found else (stated.days if stated and stated.days else silence_days)
     question = _last(case, ("reference-asked",))
-    due = clock.in_utc(question.at) + timedelta(days=silence_days) if question else since
+    if stated and not found:  # whoever states it has done with waiting
+        due = clock.in_utc(stated.at)
+    else:
+        due = clock.in_utc(question.at) + timedelta(days=silence_days) if question else since
     return Waiting(case, comment, "silent", "silence", since, due, days)
 
 

@@ -13,6 +13,7 @@ from flask import Flask
 
 from server import create_app
 from server.config import Settings
+from server.records import Comment
 from tests.conftest import Api
 
 PAGE = {"url": "https://www.facebook.test/hotel?post=1", "platform": "facebook"}
@@ -44,7 +45,7 @@ def test_what_is_kept_is_said(app: Flask, api: Api, tmp_path: Path) -> None:
     assert api.get("/v1/privacy") == fresh
     by(api, "Luca Verdi")
     store = app.extensions["garbo"].store
-    store.add_comment(msgspec.structs.replace(next(store.comments()), id="com_other", author=None, namesake=None))
+    store.add_comment(Comment(id="old", fingerprint="old", text="Tutto bene.", created_at=datetime.now(UTC)))
     api.put("/v1/business", {"name": "Hotel Aurora"})
     (tmp_path / "data" / "store.json.v1").write_bytes(b"{}")
     full = fresh | {"comments": 2, "cases": 1, "businesses": 1, "copies": 1}

@@ -78,7 +78,11 @@ async function send(method, path, { body, signal } = {}) {
 
 /** @param {string} method @param {string} path @param {How} [how] @returns {Promise<any>} its JSON; null where there is none */
 export async function ask(method, path, how) {
-  const text = await (await send(method, path, how)).text();
+  const response = await send(method, path, how);
+  const text = await response.text().catch((error) => {
+    // Cut off in the middle: as if there had been no answer.
+    throw how?.signal?.aborted ? error : new ProblemError(error.name === 'TimeoutError' ? 'slow' : 'not-running');
+  });
   return text ? JSON.parse(text) : null;
 }
 

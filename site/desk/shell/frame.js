@@ -98,6 +98,10 @@ export function openFrame(body) {
     const business = select('business-choice', options, chosenBusiness() ?? '');
     business.setAttribute('aria-label', say('business'));
     business.addEventListener('change', () => {
+      if (asks() && !confirm(say('unsaved'))) {
+        business.value = chosenBusiness() ?? '';
+        return;
+      }
       chooseBusiness(business.value || null);
       void show();
     });

@@ -19,8 +19,12 @@ def test_a_browser_is_let_in_with_the_code(open_desk: Open, desk_server: LiveSer
     desk.page.keyboard.press("Enter")
     expect(desk.part("error")).to_have_attribute("data-kind", "pairing-refused")
     desk.page.fill("#code", desk_server.pair().lower())
+    desk.page.get_by_label("Come ti chiami").fill("Anna")
     desk.part("pair").click()
     expect(desk.page.locator("nav a").first).to_have_attribute("aria-current", "page")
+    assert ("Anna", "desk") in [
+        (each["name"], each["kind"]) for each in desk.ask("GET", "/v1/pairings")["clients"]
+    ]
     desk.page.reload()
     expect(desk.page.locator("nav")).to_be_visible()
 

@@ -87,3 +87,10 @@ def test_nothing_but_the_page_is_no_comment(store: CommentStore, pseudonyms: Pse
 def test_a_comment_that_is_gone_gets_no_case(store: CommentStore, pseudonyms: Pseudonyms) -> None:
     with pytest.raises(KeyError):
         open_case(look_at(Sighting(text=TEXT), pseudonyms).comment, store, "Rita")
+
+
+def test_in_nobodys_name_it_opens_no_case(store: CommentStore, pseudonyms: Pseudonyms) -> None:
+    taken = take_in(Sighting(text=TEXT), store, pseudonyms, who=None)
+    assert (taken.case, store.case_of(taken.comment.id)) == (None, None)
+    opened = open_case(taken.comment, store, "Rita")
+    assert take_in(Sighting(text=TEXT), store, pseudonyms, who=None).case == opened

@@ -124,8 +124,10 @@ def test_what_was_clarified_comes_back_to_be_tidied_up_and_nothing_else_does() -
 
 
 def test_a_silence_that_was_stated_counts_too() -> None:
+    (asked,) = queue([kept("1", at(1, "reference-asked"), at(2, "silence", days=4.0))], on(3), 3)
+    assert (asked.rule, asked.due) == ("silence", on(2))
     (found,) = queue([kept("1", at(1, "silence", days=5.9))], on(9), 3)
-    assert (found.rule, found.days, found.due) == ("silence", 5.9, on(0))
+    assert (found.rule, found.days, found.due) == ("silence", 5.9, on(1))
     assert "da 5 giorni" in found.why("it")
 
 

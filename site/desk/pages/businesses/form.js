@@ -18,7 +18,7 @@ const changed = () => dispatchEvent(new Event('garbo-businesses'));
  * @param {string | null} id null is a new one
  * @returns {HTMLElement}
  */
-export function businessForm({ signal, tell, go, guard }, all, id) {
+export function businessForm({ signal, tell, go, again, guard }, all, id) {
   const found = all.find((each) => each.id === id);
   // The first one is the main one, which the extension's options show as well.
   const isNew = found === undefined;
@@ -62,7 +62,8 @@ export function businessForm({ signal, tell, go, guard }, all, id) {
     changed();
     tell(say('saved'));
     // What was typed while it was being saved stays here.
-    if (isNew && written() === kept) go(`#/businesses/${saved.id}`);
+    const own = `#/businesses/${saved.id}`;
+    if (isNew && written() === kept) (location.hash === own ? again : go)(own);
   });
 
   const remove = found && found.id !== MAIN && twice('delete-business', say('remove'), say('removeSure', found.name), () => trying(async () => {

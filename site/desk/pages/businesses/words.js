@@ -4,7 +4,7 @@ import { language, speaker, wordOf } from '../../shell/words.js';
 export const say = speaker({
   it: {
     title: 'Attività', help: 'Serve per firmare le risposte, indicare un canale privato e promettere solo ciò che è confermato.',
-    add: 'Aggiungi un\'attività', all: 'Tutte le attività', main: 'Principale', open: 'Apri «$1»',
+    add: 'Aggiungi un\'attività', all: 'Tutte le attività', main: 'Principale',
     emptyTitle: 'Descrivi la vostra attività', emptyWhy: 'Bastano il nome e una firma: le bozze di risposta li usano subito. Il resto può aspettare.', emptyDo: 'Comincia',
     several: 'Se segui più attività, scrivi per ognuna le sue pagine: così Garbo sceglie da solo quella giusta.',
     rest: 'I commenti delle pagine che nessun\'altra attività dice sue.', noPages: 'Nessuna pagina: nessun commento le arriva da solo. Aprila e scrivi le sue pagine.', morePages: 'e altre $1',
@@ -28,7 +28,7 @@ export const say = speaker({
   },
   en: {
     title: 'Businesses', help: 'For signing the replies, naming a private channel, and promising only what is confirmed.',
-    add: 'Add a business', all: 'All businesses', main: 'Main', open: 'Open “$1”',
+    add: 'Add a business', all: 'All businesses', main: 'Main',
     emptyTitle: 'Describe your business', emptyWhy: 'A name and a signature are enough: drafts of replies use them at once. The rest can wait.', emptyDo: 'Begin',
     several: 'If you look after several businesses, write for each one its pages: so Garbo picks the right one by itself.',
     rest: 'Comments from pages that no other business calls its own.', noPages: 'No pages: no comment comes to it by itself. Open it and write its pages.', morePages: 'and $1 more',

@@ -26,6 +26,14 @@ export function forgetDrafts(caseId) {
   for (const name of Object.keys(localStorage)) if (name.startsWith(`${PREFIX}/${caseId}/`)) localStorage.removeItem(name);
 }
 
+/** @param {Set<string>} caseIds forgets what was typed for any case but these: the others were erased */
+export function forgetOtherDrafts(caseIds) {
+  for (const name of Object.keys(localStorage)) {
+    const [prefix, caseId] = name.split('/');
+    if (prefix === PREFIX && caseId && !caseIds.has(caseId)) localStorage.removeItem(name);
+  }
+}
+
 /**
  * @template Value
  * @param {string} caseId

@@ -46,7 +46,7 @@ export function fileField(refuse, changed) {
       const first = (body.split(/[\r\n]/).find((line) => line.trim()) ?? '').slice(0, SHOWN);
       told.replaceChildren(
         make('strong', {}, file.name),
-        make('p', { class: 'quiet' }, say('fileRead', numberOf(Math.ceil(file.size / 1024)) + ' kB', say(rows === 1 ? 'one' : 'lines', numberOf(rows)), encoding)),
+        make('p', { class: 'quiet' }, say('fileRead', `${numberOf(Math.ceil(file.size / 1024))} kB`, encoding)),
         first && make('p', { class: 'quiet' }, say('fileFirst')), first && make('pre', { dir: 'auto' }, first),
         make('div', { class: 'buttons' }, button('file-gone', say('fileGone'), () => {
           clear();

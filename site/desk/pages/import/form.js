@@ -1,5 +1,5 @@
 /** A list is pasted or chosen here; before it goes, the page says what it sees. Nothing is lost by an error. */
-import { ask } from '../../shell/api.js';
+import { ProblemError, ask } from '../../shell/api.js';
 import { button, form, labelled, make, select } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { numberOf } from '../../shell/words.js';
@@ -54,10 +54,17 @@ export function listForm({ go, tell, signal, guard }) {
       refused.textContent = say('large');
       return;
     }
-    const { id } = await ask('POST', '/v1/imports', { body, signal });
-    sent = true;
-    tell(say('started'));
-    go(`#/import/${id}`);
+    try {
+      const { id } = await ask('POST', '/v1/imports', { body, signal });
+      sent = true;
+      tell(say('started'));
+      go(`#/import/${id}`);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.errors.length === 0) throw error;
+      // What is wrong with the list, in plain words.
+      refused.textContent = say('nothing', error.errors.map(({ detail }) => detail).join(' '));
+      refused.scrollIntoView({ block: 'nearest' });
+    }
   });
 
   const made = form({ class: 'sheet', 'data-garbo': 'import' }, send,

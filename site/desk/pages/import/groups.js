@@ -32,8 +32,9 @@ function sizeOf({ count, authors, unnamed, since, until, days }) {
 
 /** @param {Group} group of the same problem @returns {string} */
 function titleOf({ authors, unnamed, count, concern }) {
-  if (unnamed > 0) return say('voices', numberOf(count));
-  return concern && concern !== 'other' ? say('peopleOf', numberOf(authors), concernName(concern)) : say('people', numberOf(authors));
+  const about = concern && concern !== 'other' ? concernName(concern) : '';
+  if (unnamed > 0) return about ? say('voicesOf', numberOf(count), about) : say('voices', numberOf(count));
+  return about ? say('peopleOf', numberOf(authors), about) : say('people', numberOf(authors));
 }
 
 /** @param {import('./wire.js').Imported[]} comments @param {Visit} visit @param {{cut: number, inGroup: boolean}} how */

@@ -21,12 +21,12 @@ const isOver = ({ state }) => state !== 'waiting' && state !== 'running';
 /** @param {Import} list @returns {string} "120 di 300, circa 2 minuti" */
 function farOf({ done, total, secondsLeft, state, phase }) {
   const [now, all] = [numberOf(done), numberOf(total)];
-  if (state === 'waiting') return say('left', now, all, say('waiting'));
-  if (phase === 'comparing') return `${say('soon', now, all)}. ${say('comparing')}`;
-  if (secondsLeft === null) return say('soon', now, all);
+  if (state === 'waiting') return `${say('far', now, all)}, ${say('waiting')}`;
+  const stage = phase === 'comparing' ? say('comparing') : say('far', now, all);
+  if (secondsLeft === null) return stage;
   const minutes = Math.round(secondsLeft / MINUTE_S);
   const time = secondsLeft < SHORTLY_S ? say('lessThanMinute') : minutes <= 1 ? say('oneMinute') : say('minutes', numberOf(minutes));
-  return say('left', now, all, time);
+  return `${stage}, ${time}`;
 }
 
 /** @param {Import} list */

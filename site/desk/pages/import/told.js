@@ -8,7 +8,7 @@ const IN_SIGHT = 10;
 
 /** @typedef {import('./wire.js').Import} Import */
 
-/** @param {Import} list @returns {HTMLElement} */
+/** @param {Import} list */
 export function readPart({ format, columns, ignoredColumns, notes }) {
   const found = columns.map(({ kind, name }) => (name ? say('column', columnName(kind), name) : say('columnAlone', columnName(kind))));
   return make('details', { 'data-garbo': 'read' }, make('summary', {}, say('how')),

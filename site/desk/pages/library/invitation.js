@@ -12,14 +12,14 @@ const say = speaker({
   it: {
     title: 'Invita tutti, allo stesso modo', lead: 'Chi è contento di solito non scrive: va incoraggiato. Chiedilo a ogni cliente con le stesse parole, e senza dare niente in cambio.',
     language: 'Lingua', register: 'Tono', it: 'Italiano', en: 'Inglese', lei: 'Lei', voi: 'Voi', tu: 'Tu', formal: 'Formale', informal: 'Informale',
-    choose: 'Parti da un altro testo', yours: 'Il tuo testo', text: 'Il tuo invito', help: 'Cambialo come vuoi: lo controllo mentre scrivi.',
+    choose: 'Parti da un altro testo', yours: 'Il tuo testo', earlier: 'Quello che avevi scritto prima', text: 'Il tuo invito', help: 'Cambialo come vuoi: lo controllo mentre scrivi.',
     copy: 'Copia', copyAnyway: 'Copia lo stesso', asks: 'C\'è ancora qualcosa da cambiare. Se lo vuoi così, premi di nuovo.', copied: 'Copiato. Lo mandi tu: Garbo non invia niente.', nothing: 'Il testo è vuoto: non c\'è niente da copiare.', failed: 'Il browser non ha permesso di copiare. Il testo è selezionato: premi Ctrl+C.',
     before: 'Prima di mandarlo',
   },
   en: {
     title: 'Invite everybody, in the same way', lead: 'Who is content seldom writes: they want encouraging. Ask every customer in the same words, and give nothing in return.',
     language: 'Language', register: 'Tone', it: 'Italian', en: 'English', lei: 'Lei', voi: 'Voi', tu: 'Tu', formal: 'Formal', informal: 'Informal',
-    choose: 'Start from another text', yours: 'Your text', text: 'Your invitation', help: 'Change it as you like: it is checked while you write.',
+    choose: 'Start from another text', yours: 'Your text', earlier: 'What you had written before', text: 'Your invitation', help: 'Change it as you like: it is checked while you write.',
     copy: 'Copy', copyAnyway: 'Copy anyway', asks: 'There is still something to change. If you want it so, press again.', copied: 'Copied. You send it: Garbo sends nothing.', nothing: 'The text is empty: there is nothing to copy.', failed: 'The browser did not allow copying. The text is selected: press Ctrl+C.',
     before: 'Before you send it',
   },
@@ -36,8 +36,9 @@ export async function invitationParts({ signal, tell, guard }) {
   /** @param {string} [language] @param {string} [register] @returns {Promise<Invitations>} */
   const load = (language, register) => ask('GET', address('/v1/invitation', { language, register, business: chosenBusiness() }), { signal });
   let given = await load();
-  /** What the person wrote, and what of it has gone out already. */
+  /** What the person wrote, what they wrote before that, and what has gone out already. */
   let theirs = '';
+  let earlier = '';
   let gone = '';
   let warned = '';
   guard(() => theirs !== '' && theirs !== gone);
@@ -50,7 +51,9 @@ export async function invitationParts({ signal, tell, guard }) {
   const check = checking(() => ({ text: text.value, language: given.language, register: given.register }), signal);
 
   const yours = radio(YOURS, say('yours'), () => theirs);
+  const older = radio('earlier', say('earlier'), () => earlier);
   yours.label.hidden = true;
+  older.label.hidden = true;
 
   /** @param {string} id @param {string} label @param {() => string} value */
   function radio(id, label, value) {
@@ -78,7 +81,7 @@ export async function invitationParts({ signal, tell, guard }) {
     const ready = given.invitations.map(({ text: each }, place) => radio(String(place), each, () => each));
     language.value = given.language;
     register.replaceChildren(...(REGISTERS[given.language] ?? []).map((each) => make('option', { value: each, selected: each === given.register }, say(each))));
-    choices.replaceChildren(...ready.map(({ label }) => label), yours.label);
+    choices.replaceChildren(...ready.map(({ label }) => label), yours.label, older.label);
     text.lang = given.language;
     const [first] = ready;
     if (theirs || !first) return void check.now();
@@ -100,6 +103,9 @@ export async function invitationParts({ signal, tell, guard }) {
   language.addEventListener('change', () => again());
   register.addEventListener('change', () => again(register.value));
   text.addEventListener('input', () => {
+    // A ready text is being changed: what was written before stays within reach.
+    if (theirs && !yours.box.checked) earlier = theirs;
+    older.label.hidden = earlier === '';
     theirs = text.value;
     yours.label.hidden = theirs === '';
     yours.box.checked = theirs !== '';

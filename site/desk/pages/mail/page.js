@@ -25,7 +25,6 @@ function show(place, { tell, signal, guard }) {
     checked = typed;
     changed.hidden = raw.value === checked;
     answer.replaceChildren(element);
-    tell(say('checked'));
     heading.focus();
   });
 

@@ -14,7 +14,7 @@ import { say } from './words.js';
  * @property {number} businesses
  * @property {number} copies
  */
-const RETENTION = 'GARBO_RETENTION_DAYS';
+const SETTINGS = ['GARBO_RETENTION_DAYS', 'STORE_TEXT=false'];
 
 /** @param {Kept} first @returns {{element: HTMLElement, refresh: (kept: Kept) => void}} */
 export function keptPart(first) {
@@ -42,11 +42,12 @@ function told({ retentionDays, storesText, folder, team, comments, cases, busine
   return [
     make('dl', { class: 'kept-figures' }, ...figures.map(([name, count]) =>
       make('div', { 'data-garbo': `kept-${name}` }, make('dt', {}, say(/** @type {'comments'} */ (name))), make('dd', {}, numberOf(count))))),
+    comments === 0 ? make('p', { class: 'quiet', 'data-garbo': 'nothing' }, say('nothing')) : '',
     make('p', { 'data-garbo': 'retention' }, retentionDays > 0 ? say('days', retentionDays) : say('forever')),
     make('p', {}, say(team ? 'whereTeam' : 'where')), make('pre', { 'data-garbo': 'folder' }, folder),
     copies > 0 ? make('p', { 'data-garbo': 'copies' }, say('copies', copies)) : '',
     make('details', { 'data-garbo': 'what' }, make('summary', {}, say('what')),
       make('dl', { class: 'kept-facts' }, ...parts.flatMap(([name, how]) => [make('dt', {}, name), make('dd', {}, how)])),
-      make('p', { class: 'quiet' }, say('daysHow', RETENTION))),
+      make('p', { class: 'quiet' }, say('daysHow', ...SETTINGS))),
   ];
 }

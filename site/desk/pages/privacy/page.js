@@ -1,6 +1,7 @@
 /** What is kept of whom, and how it is taken along or erased. */
 import { ask } from '../../shell/api.js';
 import { make } from '../../shell/dom.js';
+import { forgetOtherDrafts } from '../case/kept.js';
 import { authorPart } from './author.js';
 import { exportPart } from './exporting.js';
 import { keptPart } from './kept.js';
@@ -12,9 +13,10 @@ async function show(place, visit) {
   const read = () => ask('GET', '/v1/privacy', { signal: visit.signal });
   const first = await read();
   const kept = keptPart(first);
-  // What was erased is erased, also where the new figures cannot be read just now.
+  // What was erased is erased, also where the rest cannot be read just now: drafts go by themselves in the end.
   const changed = async () => {
-    const now = await read().catch(() => null);
+    const [now, left] = await Promise.all([read().catch(() => null), ask('GET', '/v1/cases').catch(() => null)]);
+    if (left) forgetOtherDrafts(new Set(left.cases.map((/** @type {{id: string}} */ { id }) => id)));
     if (now) kept.refresh(now);
   };
   place.replaceChildren(make('div', { class: 'columns' },

@@ -24,24 +24,22 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, '0')).join('-');
 }
 
-/** @param {AbortSignal} signal @returns {Promise<[queue: Queue, today: import('./wire.js').Today]>} */
-function load(signal) {
-  const business = chosenBusiness();
-  return Promise.all([
-    ask('GET', address('/v1/queue', { business }), { signal }),
-    ask('GET', address('/v1/report', { from: today(), to: today(), business }), { signal }),
-  ]);
-}
+/** @param {AbortSignal} signal @returns {Promise<Queue>} */
+const load = (signal) => ask('GET', address('/v1/queue', { business: chosenBusiness() }), { signal });
+
+/** @param {AbortSignal} signal @returns {Promise<import('./wire.js').Today | null>} null where they cannot be had: the queue does without */
+const figuresOfToday = (signal) =>
+  ask('GET', address('/v1/report', { from: today(), to: today(), business: chosenBusiness() }), { signal }).catch(() => null);
 
 /** @param {HTMLElement} place @param {import('../../shell/pages.js').Visit} visit */
 async function show(place, visit) {
   const { signal, tell } = visit;
   const { place: wrong, trying } = corner();
   const line = make('p', { class: 'figures', tabindex: '-1', 'data-garbo': 'figures' });
-  const stale = make('p', { class: 'aside', role: 'status', 'data-garbo': 'stale' });
+  const stale = make('p', { class: 'aside stale', role: 'status', 'data-garbo': 'stale' });
   const choice = filters(() => write());
   const list = make('div', { class: 'page', 'data-garbo': 'list' });
-  let [queue, figures] = await load(signal);
+  let queue = await load(signal);
   let at = new Date().toISOString();
   /** @type {HTMLElement | null} what stands where nobody waits, made once */
   let nothing = null;
@@ -74,7 +72,6 @@ async function show(place, visit) {
     const wanted = queue.cases.filter(isWanted);
     const hidden = queue.cases.length - wanted.length;
     choice.refresh(queue.cases);
-    line.textContent = `${openOf(queue.open)} ${todayOf(figures)}`;
     inStep(list, line, [
       hidden > 0 && make('div', { class: 'row', 'data-garbo': 'hidden' },
         make('p', {}, wanted.length > 0 ? say('shown', wanted.length, queue.cases.length) : say('noneShown')), button('show-all', say('showAll'), choice.clear)),
@@ -84,14 +81,22 @@ async function show(place, visit) {
     ]);
   }
 
+  /** They come a moment later: nobody waits for them. */
+  async function tellFigures() {
+    const figures = await figuresOfToday(signal);
+    const said = figures ? `${openOf(queue.open)} ${todayOf(figures)}` : openOf(queue.open);
+    if (line.textContent !== said) line.textContent = said;
+  }
+
   async function refresh() {
     const before = duties(queue);
-    [queue, figures] = await load(signal);
+    queue = await load(signal);
     at = new Date().toISOString();
     stale.textContent = '';
     if (queue.cases.length === 0) nothing ??= await emptyPart(visit);
     else nothing = null;
     if (!list.querySelector('form')) write();
+    void tellFigures();
     if (duties(queue) > before) tell(say('nowMore'));
   }
 
@@ -99,7 +104,7 @@ async function show(place, visit) {
     if (document.visibilityState !== 'visible') return;
     refresh().catch((error) => {
       if (signal.aborted) return;
-      if (!(error instanceof ProblemError)) console.error(error);
+      if (!(error instanceof ProblemError || error instanceof DOMException)) console.error(error);
       stale.textContent = say('stale', momentOf(at));
     });
   };
@@ -108,7 +113,9 @@ async function show(place, visit) {
   document.addEventListener('visibilitychange', quietly, { signal });
 
   if (queue.cases.length === 0) nothing = await emptyPart(visit);
+  line.textContent = openOf(queue.open);
   write();
+  void tellFigures();
   place.replaceChildren(line, stale, wrong, choice.element, list);
 }
 

@@ -4,14 +4,14 @@ import { language, numberOf, speaker } from '../../shell/words.js';
 export const say = speaker({
   it: {
     title: 'Coda',
-    now: 'Adesso', today: 'Oggi', soon: 'Presto', waiting: 'Tocca a loro',
+    now: 'Adesso', today: 'Oggi', soon: 'Presto', waiting: 'In attesa',
     oneCase: 'un caso', cases: '$1 casi', oneTask: 'una cosa da fare', tasks: '$1 cose da fare', and: '$1 e $2',
     oneOpen: 'Un caso aperto.', open: '$1 casi aperti.', noneOpen: 'Nessun caso aperto.',
     oneNew: 'Oggi: un caso nuovo', news: 'Oggi: $1 casi nuovi', noNew: 'Oggi: nessun caso nuovo.',
-    noneAnswered: 'ancora senza risposta.', oneAnswered: 'uno con risposta$1.', answered: '$1 con risposta$2.', median: ' ($1, valore di mezzo)',
+    noneAnswered: 'ancora senza risposta.', oneAnswered: 'uno con risposta$1.', answered: '$1 con risposta$2.', median: ', di solito $1',
     duty: 'Seconda richiesta senza risposta',
     noText: 'Caso $1: il testo non è conservato',
-    dueIn: 'Entro: $1', overdue: 'Scaduto $1', waitIn: 'L\'attesa finisce $1', waitOver: 'Attesa finita $1',
+    dueIn: 'Da fare $1', overdue: 'Scaduto $1', waitIn: 'L\'attesa finisce $1', waitOver: 'Attesa finita $1',
     low: 'lo leggono in pochi', medium: 'lo legge qualcuno', high: 'lo leggono in tanti',
     unanswered: 'Ancora senza risposta', firstReply: 'Prima risposta: $1',
     atOnce: 'in meno di un\'ora', after: 'dopo $1',
@@ -30,11 +30,11 @@ export const say = speaker({
   },
   en: {
     title: 'Queue',
-    now: 'Now', today: 'Today', soon: 'Soon', waiting: 'Their turn',
+    now: 'Now', today: 'Today', soon: 'Soon', waiting: 'Waiting',
     oneCase: 'one case', cases: '$1 cases', oneTask: 'one thing to do', tasks: '$1 things to do', and: '$1 and $2',
     oneOpen: 'One open case.', open: '$1 open cases.', noneOpen: 'No open case.',
     oneNew: 'Today: one new case', news: 'Today: $1 new cases', noNew: 'Today: no new case.',
-    noneAnswered: 'no reply yet.', oneAnswered: 'one with a reply$1.', answered: '$1 with a reply$2.', median: ' ($1, the middle value)',
+    noneAnswered: 'no reply yet.', oneAnswered: 'one with a reply$1.', answered: '$1 with a reply$2.', median: ', usually $1',
     duty: 'Second request without an answer',
     noText: 'Case $1: the text is not kept',
     dueIn: 'Due $1', overdue: 'Was due $1', waitIn: 'The wait is over $1', waitOver: 'The wait was over $1',
@@ -84,10 +84,10 @@ export function countOf(cases, tasks) {
 /** @param {number} open @returns {string} */
 export const openOf = (open) => (open === 0 ? say('noneOpen') : open === 1 ? say('oneOpen') : say('open', numberOf(open)));
 
-/** @param {import('./wire.js').Today} today @returns {string} "Oggi: 3 casi nuovi, 2 con risposta (dopo 2 ore, valore di mezzo)." */
+/** @param {import('./wire.js').Today} today @returns {string} "Oggi: 3 casi nuovi, 2 con risposta, di solito dopo 2 ore." */
 export function todayOf({ cases, replied, medianFirstReplyHours }) {
   if (cases === 0) return say('noNew');
-  const median = medianFirstReplyHours === null ? '' : say('median', afterHours(medianFirstReplyHours));
-  const answered = replied === 0 ? say('noneAnswered') : replied === 1 ? say('oneAnswered', median) : say('answered', replied, median);
+  const after = medianFirstReplyHours === null ? '' : afterHours(medianFirstReplyHours);
+  const answered = replied === 0 ? say('noneAnswered') : replied === 1 ? say('oneAnswered', after && `, ${after}`) : say('answered', replied, after && say('median', after));
   return `${cases === 1 ? say('oneNew') : say('news', cases)}, ${answered}`;
 }

@@ -43,7 +43,7 @@ export const usual = (day = today()) => [
 ];
 
 /** @param {Days} days @returns {string} "16–22 novembre 2026" */
-export const saidDays = ({ from, to }) => long.formatRange(at(from), at(to));
+export const saidDays = ({ from, to }) => long.formatRange(at(from), at(to)).replace(/\b0(?=\d)/g, '');
 
 /** @param {Days} days @returns {string} the report's address on the desk */
 export const addressOf = ({ from, to }) => `#/report?${new URLSearchParams({ from, to })}`;

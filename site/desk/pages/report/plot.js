@@ -26,7 +26,7 @@ function row({ key, word, count, band }, place, whole) {
   const mark = band && shape(band);
   if (mark) for (const [name, value] of Object.entries({ x: 0, y: 3, width: SHAPE, height: SHAPE })) mark.setAttribute(name, String(value));
   const line = { x: 0, y: TOP, height: THICK, rx: THICK / 2 };
-  return draw('svg', { y: place * ROW, width: '100%', height: ROW, class: 'bar', 'data-garbo': 'bar', 'data-key': key, 'data-count': count, 'data-band': band ?? '' },
+  return draw('g', { transform: `translate(0 ${place * ROW})`, class: 'bar', 'data-garbo': 'bar', 'data-key': key, 'data-count': count, 'data-band': band ?? '' },
     mark,
     draw('text', { x: indent, y: BASELINE }, word),
     draw('text', { x: '100%', y: BASELINE, class: 'count' }, numberOf(count)),

@@ -11,13 +11,13 @@ const say = speaker({
   it: {
     title: 'Chi è collegato', why: 'Solo questi possono leggere i tuoi casi. Se uno non lo riconosci, toglilo.',
     desk: 'Scrivania', extension: 'Estensione', script: 'Programma', since: 'dal $1', here: 'questo browser',
-    remove: 'Togli', sure: 'Sicuro? Premi ancora per togliere', removed: '$1 è stato tolto: per rientrare serve un codice nuovo.',
+    remove: 'Togli', sure: 'Sicuro? Premi ancora', removed: '$1 è stato tolto: per rientrare serve un codice nuovo.',
     leave: 'Esci da questa scrivania', leaveWhy: 'I casi restano dove sono. Per rientrare serve un codice nuovo:', leaveSure: 'Sicuro? Premi ancora per uscire',
   },
   en: {
     title: 'Who is connected', why: 'Only these can read your cases. If you do not know one of them, take it away.',
     desk: 'Desk', extension: 'Extension', script: 'Program', since: 'since $1', here: 'this browser',
-    remove: 'Take away', sure: 'Sure? Press again to take it away', removed: '$1 was taken away: to come back it needs a new code.',
+    remove: 'Take away', sure: 'Sure? Press again', removed: '$1 was taken away: to come back it needs a new code.',
     leave: 'Leave this desk', leaveWhy: 'The cases stay where they are. To come back you need a new code:', leaveSure: 'Sure? Press again to leave',
   },
 });
@@ -39,7 +39,7 @@ export function clientsPart({ signal, tell }, first) {
     }), tell);
     // Two may bear the same name: the day tells them apart.
     remove.setAttribute('aria-describedby', `client-${id}`);
-    return make('li', { class: 'row between', 'data-garbo': 'client', 'data-kind': kind, 'data-name': name },
+    return make('li', { 'data-garbo': 'client', 'data-kind': kind, 'data-name': name },
       make('div', { id: `client-${id}` }, make('strong', {}, name),
         make('p', { class: 'quiet' }, [say(kind), say('since', dayOf(pairedAt)), current && say('here')].filter(Boolean).join(' · '))),
       !current && remove);

@@ -55,8 +55,9 @@ export function connectPart({ signal, tell }, paired) {
     const strong = make('strong', { class: 'pairing-code', 'data-garbo': 'pairing-code', 'aria-label': say('code') }, code);
     shown.replaceChildren(make('div', { class: 'row' }, strong, copy), left);
     start.textContent = say('again');
+    // Who does not see the code hears it with the button.
+    copy.setAttribute('aria-label', `${say('copy')} ${code}`);
     copy.focus();
-    tell(`${say('code')}: ${code}`);
 
     /** @returns {boolean} whether the code is still good */
     const count = () => {
