@@ -1,4 +1,5 @@
 /** What surrounds every page: name, menu, business, language; and one page at a time in the middle. */
+import { ProblemError } from './api.js';
 import { chooseBusiness, chosenBusiness, loadBusinesses } from './businesses.js';
 import { link, make, select } from './dom.js';
 import { PAGES } from './pages.js';
@@ -82,7 +83,7 @@ export function openFrame(body) {
       });
     } catch (error) {
       if (signal.aborted) return;
-      console.error(error);
+      if (!(error instanceof ProblemError)) console.error(error);
       place.append(trouble(error, show));
     } finally {
       clearTimeout(waiting);
