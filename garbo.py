@@ -230,7 +230,7 @@ def test() -> int:
         "ruff": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
         "mypy": [*python, "mypy"],
-        "pytest": pytest,
+        "pytest": [*pytest, "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"],
     }
     failed = [name for name, command in steps.items() if not passes(name, command, environment)]
     if failed:

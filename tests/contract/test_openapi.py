@@ -83,7 +83,8 @@ STORY: list[tuple[str, str, Any]] = [
     ("get", "/v1/export.json", None),
     ("get", "/v1/export.csv", None),
     ("post", "/v1/imports", {
-        "text": "Testo;Autore;Data;Voto;Altro\n😀 Camera sporca;Anna;03/04/2026;8/10;x\n;Ugo;;;\n\"mai chiuse;;;;"}),
+        "text": "Testo;Autore;Data;Voto;Altro\n😀 Camera sporca;Anna;03/04/2026;8/10;x\n"
+                ";Ugo;;;\n\"mai chiuse;;;;"}),
     ("get", "/v1/imports", None),
     ("get", "/v1/imports/{importId}", None),
     ("get", "/v1/imports/{importId}/groups", None),
@@ -199,7 +200,8 @@ def assert_valid(content: dict[str, Any], mimetype: str, body: Any) -> None:
 
 def fill(text: str, known: dict[str, str]) -> str:
     """Put what is known in the place of ``{name}``."""
-    return re.sub(r"\{(commentId|caseId|businessId|pairing|pairingId|importId)\}", lambda found: known[found.group(1)], text)
+    names = "commentId|caseId|businessId|pairing|pairingId|importId"
+    return re.sub(rf"\{{({names})\}}", lambda found: known[found.group(1)], text)
 
 
 def camel(name: str) -> str:

@@ -208,7 +208,9 @@ def test_elsewhere_the_browser_tests_are_left_out_and_that_is_said(
     monkeypatch.setattr(garbo.subprocess, "call", lambda command, **_: commands.append(command) or 0)
     assert garbo.main(["test"]) == 0
     assert "Linux only" in capsys.readouterr().out
-    assert commands[-1][-2:] == ["--ignore", str(garbo.BROWSER_TESTS)]
+    tests = commands[-1]
+    assert tests[tests.index("--ignore") + 1] == str(garbo.BROWSER_TESTS)
+    assert tests[-2:] == ["--dist", "loadfile"]
 
 
 @pytest.fixture

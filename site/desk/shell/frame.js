@@ -32,7 +32,7 @@ function wanted() {
 export function openFrame(body) {
   const main = make('main', { id: 'main' });
   const told = make('p', { class: 'told', role: 'status', 'data-garbo': 'told' });
-  const menu = make('nav', { 'aria-label': say('menu') }, ...PAGES.filter(({ inMenu }) => inMenu).map((page) => link(`#/${page.name}`, page.title)));
+  const menu = make('nav', { 'aria-label': say('menu') }, ...PAGES.filter(({ inMenu }) => inMenu).map((page) => link(`#/${page.name}`, page.menu ?? page.title)));
   const choice = make('div', { class: 'choice' });
   const languages = select('language', [['it', 'Italiano'], ['en', 'English']], language);
   languages.setAttribute('aria-label', say('language'));

@@ -25,6 +25,7 @@ import { page as weigh } from '../pages/weigh/page.js';
  * @property {string} name in the address: "#/queue"
  * @property {string} title its heading and the window's title
  * @property {boolean} inMenu
+ * @property {string} [menu] a shorter name for the menu
  * @property {(place: HTMLElement, visit: Visit) => Promise<void> | void} show writes itself below the heading; may throw a ProblemError
  */
 

@@ -70,4 +70,4 @@ const howPart = () => empty(say('howTitle'),
   make('p', { class: 'quiet' }, say('others')));
 
 /** @type {import('../../shell/pages.js').Page} */
-export const page = { name: 'mail', title: say('title'), inMenu: true, show };
+export const page = { name: 'mail', title: say('title'), menu: say('menu'), inMenu: true, show };

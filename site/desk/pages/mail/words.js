@@ -3,7 +3,7 @@ import { speaker } from '../../shell/words.js';
 
 export const say = speaker({
   it: {
-    title: 'Controlla una mail',
+    title: 'Controlla una mail', menu: 'Mail',
     intro: 'Incolla una mail che ti sembra strana: avvisi di TripAdvisor, Facebook o Google, offerte di recensioni, minacce. Niente viene aperto, scaricato o conservato.',
     raw: 'Mail', rawHelp: 'Meglio con le righe in alto (mittente, risposta a, risultati dei controlli). Va bene anche solo il testo. Fino a 64 KB.',
     check: 'Controlla', example: 'Prova con un esempio', missing: 'Incolla prima la mail.',
@@ -24,7 +24,7 @@ export const say = speaker({
     sample: 'Da: "TripAdvisor" <info@recensionitripadvisor.it>\nRispondi a: assistenza.recensioni@gmail.com\nA: info@hotelesempio.it\nOggetto: URGENTE: una recensione negativa sta per uscire\n\nGentile struttura,\nuna recensione negativa sarà pubblicata entro 24 ore. Per fermarla basta pagare 150 euro qui:\nwww.tripadvisor.it.avviso-recensioni.com/paga\n',
   },
   en: {
-    title: 'Check a mail',
+    title: 'Check a mail', menu: 'Mail',
     intro: 'Paste a mail that looks odd to you: notices from TripAdvisor, Facebook or Google, offers of reviews, threats. Nothing is opened, fetched or kept.',
     raw: 'Mail', rawHelp: 'Best with the lines at the top (sender, reply to, results of the checks). Its text alone will do as well. Up to 64 KB.',
     check: 'Check', example: 'Try an example', missing: 'Paste the mail first.',
