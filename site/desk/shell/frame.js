@@ -43,7 +43,7 @@ export function openFrame(body) {
     main.querySelector('h1')?.focus();
   });
   const brand = make('a', { class: 'brand', href: '#/queue' }, make('img', { src: '/extension/icons/garbo.svg', alt: '', width: 32, height: 32 }), 'Garbo');
-  body.replaceChildren(skip, make('header', { class: 'top' }, brand, menu, choice, languages), main, told);
+  body.replaceChildren(skip, make('header', { class: 'top paired' }, brand, menu, choice, languages), main, told);
 
   let visit = new AbortController();
   let address = location.hash;

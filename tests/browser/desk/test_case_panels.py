@@ -141,3 +141,20 @@ def test_the_card_is_answered_and_what_was_looked_up_is_ticked(open_desk: Open) 
     assert [each["answer"] for each in card["questions"][:3]] == [
         "non si sa", "", "rimborso, se il conto torna",
     ]  # fmt: skip
+
+
+def test_a_case_is_not_closed_while_its_card_is_empty_unless_somebody_says_why(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Ventuno.")
+    closing = desk.page.locator("#happened-closed")
+    desk.part("other-events").locator("summary").click()
+    closing.check()
+    desk.part("add-event").click()
+    expect(desk.part("held-open")).to_contain_text("Il caso resta aperto")
+    expect(desk.part("happened").locator("li")).to_have_count(2)
+    expect(desk.page.locator("#event-note")).to_be_focused()
+    assert types(desk, answer) == ["weighed"]
+    desk.page.keyboard.type("è un doppione")
+    desk.part("add-event").click()
+    expect(desk.part("held-open")).to_have_count(0)
+    assert types(desk, answer) == ["weighed", "closed"]

@@ -17,6 +17,7 @@ const say = speaker({
     text: 'Che cosa avete scritto', days: 'Giorni senza risposta', daysHelp: 'Vuoto: Garbo li conta dalla domanda.',
     kind: 'Che cosa non torna', source: 'Dove si può controllare', sourceHelp: 'Per esempio: listino di agosto, pagina 2. Senza fonte il chiarimento in pubblico resta chiuso.',
     more: 'Quando, e una nota', at: 'Quando', atHelp: 'Vuoto: adesso.', note: 'Nota', noteHelp: 'Solo fatti, niente nomi di persone.', closing: 'Serve solo se la scheda del caso non è completa: scrivi perché chiudi lo stesso.',
+    open: 'Il caso resta aperto: alla scheda manca qualcosa. Completala, oppure scrivi qui sopra perché chiudi lo stesso.',
   },
   en: {
     title: 'What happened?', likely: 'Usually now', rest: 'Something else', add: 'Put it down', noted: 'Put down: $1.', score: 'Before “$1”, now “$2”.', same: 'It stays “$1”, as before.',
@@ -24,6 +25,7 @@ const say = speaker({
     text: 'What you wrote to them', days: 'Days without an answer', daysHelp: 'Empty: Garbo counts them from the question.',
     kind: 'What does not fit', source: 'Where it can be looked up', sourceHelp: 'For instance: price list of August, page 2. Without a source the clarification in public stays locked.',
     more: 'When, and a note', at: 'When', atHelp: 'Empty: now.', note: 'Note', noteHelp: 'Facts only, no names of persons.', closing: 'Needed only if the case card is not complete: say why you close it all the same.',
+    open: 'The case stays open: its card lacks something. Complete it, or write above why you close it all the same.',
   },
 });
 /** @type {Record<string, string[]>} what an event is asked for, besides when and a note */
@@ -105,6 +107,7 @@ export function happenedPart(visit, known, changed) {
     await trying(async () => {
       const before = known();
       const type = chosen();
+      if (type === 'closed' && !fields.note.value.trim() && (await isHeldOpen(before.theCase.id))) return;
       /** @type {import('./wire.js').EventResult} */
       const answer = await ask('POST', `/v1/cases/${before.theCase.id}/events`, { body: body(type), signal: visit.signal });
       // What was sent is no longer unsaved, whatever becomes of the page after it.
@@ -115,6 +118,16 @@ export function happenedPart(visit, known, changed) {
       tell(type, answer, before, after);
     });
     add.removeAttribute('aria-disabled');
+  }
+
+  /** @param {string} id @returns {Promise<boolean>} whether its card still lacks answers; it is said which */
+  async function isHeldOpen(id) {
+    /** @type {{lacks: import('./wire.js').Lack[]}} */
+    const { lacks } = await ask('GET', `/v1/cases/${id}/card`, { signal: visit.signal });
+    if (lacks.length === 0) return false;
+    result.replaceChildren(make('strong', { 'data-garbo': 'held-open' }, say('open')), make('ul', {}, ...lacks.map(({ why }) => make('li', {}, why))));
+    fields.note.focus();
+    return true;
   }
 
   /** @param {string} type @param {import('./wire.js').EventResult} answer @param {Known} before @param {Known} after */

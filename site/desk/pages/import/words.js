@@ -5,7 +5,7 @@ export const say = speaker({
   it: {
     title: 'Importa',
     // Before it is sent
-    intro: 'Hai tanti commenti da guardare insieme? Incolla l\'elenco o scegli un file: Garbo li pesa uno per uno e ti mostra chi dice la stessa cosa.',
+    intro: 'Hai tanti commenti da guardare insieme? Incolla l\'elenco o scegli un file: Garbo li valuta uno per uno e ti mostra chi dice la stessa cosa.',
     text: 'Commenti, uno per riga', textHelp: 'Oppure copia la tabella dal foglio di calcolo con i nomi delle colonne.',
     file: 'Scegli un file CSV', fileHelp: 'O trascinalo qui. Al massimo 4 MB e 5.000 righe per volta.',
     fileGone: 'Togli il file', fileRead: '$1 · letto come $2', fileFirst: 'La prima riga dice:',
