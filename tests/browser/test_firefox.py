@@ -109,7 +109,9 @@ def test_with_the_real_server_every_call_gets_through(
     part(unpaired, "undo")
     unpaired.type(ENTER)
     part(unpaired, "wrong")
-    unpaired.type(TAB * 3 + ENTER + TAB * 3 + "f")  # who writes: supplier or former employee
+    unpaired.type(TAB * 3 + ENTER)
+    wait_until(lambda: "open" in part(unpaired, "who"), "the fold of who writes to open")
+    unpaired.type(TAB * 3 + "f")  # supplier or former employee
     wait_until(lambda: part(unpaired, "who-status")["text"], "the role to be saved")
     unpaired.type(TAB * 9 + ENTER)  # the last button of the card opens the case
     wait_until(lambda: part(unpaired, "case").get("data-code", "").startswith("G-"), "the case")

@@ -1,6 +1,7 @@
 """The doors that only a real desktop has: the browser's own context menu and the keyboard shortcut."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -75,11 +76,17 @@ def test_from_the_comment_to_the_inserted_reply_without_a_mouse(
     headed: Chromium, page: Page, hands: Hands
 ) -> None:
     words = "il condizionatore perdeva acqua sul letto"
+
     # What the browser has found on the page stays selected when the search is closed.
-    hands.do("key", "ctrl+f")
-    hands.do("type", "--delay", 15, words)
-    hands.do("key", "Return", "Escape")
-    wait_until(lambda: page.evaluate("String(getSelection())") == words, "the words to be selected")
+    def found() -> bool:
+        hands.do("key", "ctrl+f")
+        hands.do("type", "--delay", 15, words)
+        time.sleep(0.3)  # the search runs behind the typing, and nothing tells when it is done
+        hands.do("key", "Return", "Escape")
+        time.sleep(0.3)
+        return bool(page.evaluate("String(getSelection())") == words)
+
+    wait_until(found, "the words to be selected")
     hands.do("key", "alt+shift+g")
     card = Card(headed, page)
     text = card("reply").value

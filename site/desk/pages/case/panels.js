@@ -28,10 +28,12 @@ export function panels(visit, now, changed) {
   function refresh() {
     for (const [place, panel] of filled) {
       const again = comeBack(place, visit.signal);
+      const open = [...place.querySelectorAll('details[open][data-garbo]')].map((each) => each.getAttribute('data-garbo'));
       asks.delete(place);
       const { theCase, analysis } = now();
       const own = { ...visit, guard: (/** @type {() => boolean} */ question) => asks.set(place, question) };
       place.replaceChildren(panel({ theCase, analysis, visit: own, changed }));
+      for (const name of open) place.querySelector(`details[data-garbo="${name}"]`)?.setAttribute('open', '');
       again();
     }
   }
