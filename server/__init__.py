@@ -22,9 +22,10 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from server.config import Settings
     from server.pseudonyms import Pseudonyms
     from server.services import Services
-    from server.store import open_store
+    from server.store import open_store, swapping
 
     settings = settings or Settings.from_env()
+    swapping.finish_alone(settings.data)
     app = Flask("garbo", static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or it is a problem, never a redirect
     clients, pseudonyms = Clients(settings.data), Pseudonyms(settings.data)

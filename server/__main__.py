@@ -133,15 +133,15 @@ def _run(settings: Settings, words: dict[str, str], at_login: bool) -> int:
 
 
 def _clearing(app: Flask, settings: Settings) -> Daily:
-    """Return the work of every day: what is older than the settings say is erased."""
-    from server.backup.keeping import drop_old_copies
-    from server.cases.retention import purge
+    """Return the work of every day: what is older than the settings say is erased, what is gone forgotten."""
+    from server.cases.forgetting import forget_texts
+    from server.erasing import purge
 
     store = app.extensions["garbo"].store
 
     def clear(now: datetime) -> None:
-        purge(store, settings.retention_days, now)
-        drop_old_copies(settings.data, settings.retention_days, now)
+        purge(store, settings.retention_days, now, settings.data)
+        forget_texts(store)  # a colleague's server may have erased what is remembered here
 
     return Daily(clear)
 

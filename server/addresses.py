@@ -17,6 +17,21 @@ def host(url: str) -> str:
         return ""
 
 
+def is_page(written: str) -> bool:
+    """Say whether this leads to a page of the web: an http or https address, with or without its scheme."""
+    address = written.strip()
+    scheme, mark, _ = address.partition("://")
+    if mark and scheme.lower() not in ("http", "https"):
+        return False
+    try:
+        parts = urlsplit(address if mark else f"https://{address}")
+        name, dot, ending = (parts.hostname or "").rstrip(".").rpartition(".")
+        told = parts.port != 0 and not any(map(str.isspace, address))
+    except ValueError:
+        return False
+    return bool(told and name and dot and ending) and "@" not in parts.netloc
+
+
 def without_tracking(url: str) -> str:
     """Keep what finds the comment again and nothing that follows the reader; only http and https."""
     try:

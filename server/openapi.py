@@ -85,7 +85,7 @@ def _query_parameters(kind: type) -> list[dict[str, Any]]:
 def _problems(route: Route) -> dict[str, Any]:
     """Gather the problems a route can answer, by status."""
     codes = ["forbidden-origin", "forbidden-fetch", "wrong-host", "internal", *route.problems]
-    codes += [] if route.path in OPEN else ["unauthorized", "storage-away"]
+    codes += [] if route.path in OPEN else ["unauthorized", "storage-away", "storage-crowded"]
     codes += ["invalid-query"] if route.query else []
     codes += ["bad-json", "too-large", "unsupported-type", "invalid-body"] if route.body else []
     by_status: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 from server.config import Language
 from server.files import NO_ROOM
 from server.services import services
-from server.store.base import StoreAwayError, StoreFullError
+from server.store.base import StoreAwayError, StoreCrowdedError, StoreFullError
 
 _log = logging.getLogger("garbo")
 
@@ -84,6 +84,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Problem, respond)
     app.register_error_handler(StoreFullError, lambda _: respond(Problem("storage-full")))
     app.register_error_handler(StoreAwayError, lambda _: respond(Problem("storage-away")))
+    app.register_error_handler(StoreCrowdedError, lambda _: respond(Problem("storage-crowded")))
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(Exception, _from_bug)
 

@@ -11,6 +11,8 @@ import msgspec
 
 Platform = Literal["facebook", "tripadvisor", "google", "trustpilot", "instagram", "generic"]
 AuthorRole = Literal["customer", "former-employee", "supplier", "competitor", "creator", "unknown"]
+#: Which reply went out, where that is known.
+SentStage = Literal["first", "private", "answered", "silent", "clarify", "resolved"]
 EventType = Literal[
     "weighed", "replied", "reference-asked", "customer-answered", "reference-verified",
     "reference-not-found", "silence", "contradiction", "second-message", "resolved", "decision",
@@ -46,17 +48,31 @@ class Trace(Record, frozen=True):
     keyed: bytes = b""
 
 
-class Comment(Record, frozen=True):
+class Circumstances(Record, frozen=True, kw_only=True):
+    """What the page tells of a comment beside its words.
+
+    ``rating`` is 1 to 5. ``from_list``: it came with others in a list, so that when it came here says nothing
+    of when it was published.
+    """
+
+    published_at: str | None = None
+    rating: float | None = None
+    author_role: AuthorRole = "unknown"
+    sponsored: bool = False
+    reactions: int | None = None
+    replies: int | None = None
+    from_list: bool = False
+
+
+class Comment(Circumstances, frozen=True):
     """A weighed comment after cleaning, with the page facts that later steps need.
 
     ``fingerprint`` is the digest by which the same comment is recognised (see
     :mod:`server.pseudonyms`); ``author`` is a pseudonym, 32 hexadecimal digits, or ``None``, and
     ``namesake`` a pseudonym of the same name that does not depend on the site, ``profile`` one of the
     author's page; ``url`` has no tracking parameters; ``business`` is the id of the one it is about,
-    picked by ``url`` (``None``: kept before there were several); ``rating`` is 1 to 5. By hand come
-    ``exposure``, and an ``author`` that the moderator corrected: ``shown_author`` is then the pseudonym
-    of whom the page shows. ``from_list``: it came with others in a list, so that ``created_at`` says nothing
-    of when it was published.
+    picked by ``url`` (``None``: kept before there were several). By hand come ``exposure``, and an
+    ``author`` that the moderator corrected: ``shown_author`` is then the pseudonym of whom the page shows.
     """
 
     id: str
@@ -72,14 +88,7 @@ class Comment(Record, frozen=True):
     url: str | None = None
     platform: Platform = "generic"
     business: str | None = None
-    published_at: str | None = None
-    rating: float | None = None
-    author_role: AuthorRole = "unknown"
-    sponsored: bool = False
-    reactions: int | None = None
-    replies: int | None = None
     exposure: ExposureLevel | None = None
-    from_list: bool = False
     trace: Trace | None = None
 
 
@@ -99,7 +108,8 @@ class Event(Record, frozen=True):
     """One line of a case's timeline; lines are added, never changed.
 
     ``snapshot`` is what a decision A was about. On the case card a person has given ``answers`` (by the id
-    of the question; "" takes one back), and ``looked`` up things by hand: the ids of all so far.
+    of the question; "" takes one back), and ``looked`` up things by hand: the ids of all so far. ``owner``
+    is who sees to the case from then on ("" is nobody). ``stage`` says which kind of reply went out.
     """
 
     type: EventType
@@ -114,6 +124,8 @@ class Event(Record, frozen=True):
     snapshot: Snapshot | None = None
     answers: dict[str, str] = {}
     looked: tuple[str, ...] | None = None
+    owner: str | None = None
+    stage: SentStage | None = None
 
 
 class Outcome(Record, frozen=True):

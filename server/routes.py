@@ -97,7 +97,7 @@ ROUTES = (
         "post", "/v1/mails:check", "Look through a pasted mail; nothing is opened", mails.MailRequest,
         mails.MailCheck,
     ),
-    Route("get", "/v1/cases", "Cases, newest first", answer=casework.CaseList, query=desk.CaseQuery),
+    Route("get", "/v1/cases", "Cases, newest first", answer=casework.CaseList, query=desk.CaseSearch),
     Route(
         "post", "/v1/cases", "Open the case of a comment", into.CaseRequest, casework.CaseBody, 201,
         ("not-found", "storage-full"),
@@ -120,7 +120,7 @@ ROUTES = (
     ),
     Route(
         "patch", "/v1/cases/{caseId}", "Say who sees to a case, answer its card, tick what was looked up",
-        card.CasePatch, casework.CaseBody, problems=("not-found", "storage-full"),
+        card.CasePatch, casework.CaseBody, problems=("not-found", "owner-taken", "storage-full"),
     ),
     Route(
         "get", "/v1/cases/{caseId}/card", "The case card, what to look up by hand, stories that are like it",

@@ -16,7 +16,7 @@ from pathlib import Path
 from server.config import Settings
 from server.files import write_private
 from server.pseudonyms import KEY_FILE, PseudonymKeyError, key_in, mark_of
-from server.store import open_store
+from server.store import open_store, swapping
 from server.store.base import OtherKeyError
 from server.tools import NotDoneError
 
@@ -40,6 +40,7 @@ def add_arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 def run(wanted: argparse.Namespace, settings: Settings) -> str:
     """Do one of them and return what to say of it. Raises :class:`~server.tools.NotDoneError`."""
     words = _WORDS[settings.language]
+    swapping.finish_alone(settings.data)
     if wanted.command == "migrate":
         return _migrate(wanted.to, settings, words)
     if wanted.deed == "export":

@@ -1,5 +1,5 @@
 /** The form of the business: the few facts that a reply needs, as the server holds them. */
-import { isDay, lines, readPrice, writePrice } from '../shared/lists.js';
+import { lines, readDay, readPrice, writePrice } from '../shared/lists.js';
 import { ask, part, say } from './page.js';
 
 /** @typedef {import('../background/wire.js').Business} Business */
@@ -74,7 +74,7 @@ export async function read() {
  */
 function fault() {
   if (!inputs.name.value.trim()) return { field: inputs.name, message: say('options_nameNeeded') };
-  const day = lines(lists.closed.value).find((line) => !isDay(line));
+  const day = lines(lists.closed.value).find((line) => readDay(line) === null);
   if (day !== undefined) return { field: lists.closed, message: say('options_closedWrong', day) };
   const price = lines(lists.prices.value).find((line) => readPrice(line) === null);
   return price === undefined ? null : { field: lists.prices, message: say('options_priceWrong', price) };
@@ -110,7 +110,7 @@ export async function save() {
   const typed = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value.trim()]));
   const listed = Object.fromEntries(Object.entries(lists).map(([name, area]) => [name, lines(area.value)]));
   const business = {
-    ...kept, ...typed, ...listed, prices: listed['prices']?.map(readPrice), kind: typed['kind'] || null, register: typed['register'] || null,
+    ...kept, ...typed, ...listed, prices: listed['prices']?.map(readPrice), closed: listed['closed']?.map(readDay), kind: typed['kind'] || null, register: typed['register'] || null,
   };
   const saved = await ask(trouble, { type: 'write-business', business });
   state.textContent = saved ? say('options_saved') : '';

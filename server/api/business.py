@@ -3,9 +3,10 @@
 import msgspec
 from flask import Blueprint, Response
 
+from server.addresses import is_page
 from server.api import answer, body
 from server.cases.businesses import DEFAULT
-from server.problems import Problem
+from server.problems import FieldError, Problem
 from server.reading.characters import printable
 from server.records import Business
 from server.schema.incoming import BusinessBody
@@ -39,4 +40,22 @@ def wanted() -> Business:
     shown = {each: printable(getattr(profile, each)) for each in _IN_REPLIES}
     if not shown["name"]:
         raise Problem("invalid-body", field_error("/name", "of length >= 1"))
+    wrong = _wrong_lines(profile)
+    if wrong:
+        raise Problem("invalid-body", *wrong)
     return msgspec.structs.replace(profile, **shown)
+
+
+def _wrong_lines(profile: Business) -> list[FieldError]:
+    """Return what is wrong with single lines, all at once: what is kept already stays readable."""
+    pages = [
+        field_error(f"/pages/{at}", "page: no address")
+        for at, page in enumerate(profile.pages)
+        if not is_page(page)
+    ]
+    prices = [
+        field_error(f"/prices/{at}/to", "price: ends before it begins")
+        for at, price in enumerate(profile.prices)
+        if price.since and price.until and price.until < price.since
+    ]
+    return pages + prices

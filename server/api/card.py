@@ -55,31 +55,48 @@ def show(case_id: str) -> Response:
 @blueprint.patch("/cases/<case_id>")
 def change(case_id: str) -> Response:
     """Say who sees to the case, answer its card, tick what was looked up; the timeline has who and when."""
-    asked = body(CasePatch)
-    case, store = kept_case(case_id), services().store
-    event = _event(asked, case)
+    asked, who, now = body(CasePatch), current_client().name, datetime.now(UTC)
+    _check_items(asked)
     try:
-        if asked.owner is not msgspec.UNSET:
-            case = store.set_owner(case.id, asked.owner)
-        if event.answers or event.looked is not None:
-            case = store.add_event(case.id, event)
-    except KeyError:  # erased by another request since
+        case = services().store.change_case(case_id, lambda case: _changed(asked, case, who, now))
+    except KeyError:  # there is none, or it was erased meanwhile
         raise Problem("not-found") from None
     return case_answer(case)
 
 
-def _event(asked: CasePatch, case: Case) -> Event:
-    looked = asked.looked if asked.looked is not msgspec.UNSET else None
-    for place, item in enumerate(looked or ()):
+def _check_items(asked: CasePatch) -> None:
+    named = [(f"/looked/{place}", item) for place, item in enumerate(asked.looked or ())]
+    named += [(f"/ticks/{item}", item) for item in asked.ticks or ()]
+    for pointer, item in named:
         if item not in ITEMS:
-            raise Problem("invalid-body", field_error(f"/looked/{place}", "Invalid enum value"))
-    return Event(
+            raise Problem("invalid-body", field_error(pointer, "Invalid enum value"))
+
+
+def _changed(asked: CasePatch, case: Case, who: str, now: datetime) -> Case:
+    """Return the case as it is asked for, with one line for all of it where anything is new."""
+    if asked.expected_owner is not msgspec.UNSET and case.owner not in (asked.expected_owner, asked.owner):
+        raise Problem("owner-taken")
+    owner = case.owner if asked.owner is msgspec.UNSET else asked.owner
+    looked = _looked(asked, case)
+    event = Event(
         type="note",
-        at=next_moment(case, datetime.now(UTC)),
-        who=current_client().name,
+        at=next_moment(case, now),
+        who=who,
         answers=asked.answers.said() if isinstance(asked.answers, CardAnswers) else {},
-        looked=None if looked is None else tuple(each for each in ITEMS if each in looked),
+        looked=None if looked == looked_at(case) else looked,
+        owner=None if owner == case.owner else owner or "",
     )
+    if not event.answers and event.looked is None and event.owner is None:
+        return case
+    return msgspec.structs.replace(case, owner=owner, events=(*case.events, event))
+
+
+def _looked(asked: CasePatch, case: Case) -> tuple[str, ...]:
+    """Return everything that was looked up by now; two who tick at once both count."""
+    done = set(looked_at(case) if asked.looked is msgspec.UNSET else asked.looked)
+    for item, is_done in (asked.ticks or {}).items():
+        (done.add if is_done else done.discard)(item)
+    return tuple(each for each in ITEMS if each in done)
 
 
 def _question(each: Answer) -> QuestionBody:

@@ -1,19 +1,21 @@
 """Cases: opening one, looking at it, adding what happened."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body, query
 from server.api.comments import kept_comment, open_case
 from server.api.present import case_body, lack_bodies, suspicion_body
-from server.cases import flow
+from server.cases import dialogue, flow
 from server.cases.assess import Assessment, assess, moved
 from server.cases.businesses import business_of, cases_about
 from server.cases.clock import as_of
 from server.cases.decisions import with_snapshot
-from server.cases.dialogue import copies_of
+from server.cases.finding import matching
 from server.cases.gate import Missing, missing
 from server.config import Language
 from server.evidence import explain
@@ -23,7 +25,7 @@ from server.problems import Problem, spoken_language
 from server.reading.characters import printable
 from server.records import Case, Comment, Event
 from server.schema.casework import CaseBody, CaseList, EventResult, MovedBody
-from server.schema.desk import CaseQuery
+from server.schema.desk import CaseSearch
 from server.schema.incoming import CaseRequest, EventRequest
 from server.schema.parsing import field_error
 from server.services import services
@@ -36,9 +38,13 @@ _AHEAD: Final = timedelta(days=1)
 
 @blueprint.get("/cases")
 def index() -> Response:
-    """Return all cases, or those of one business, the newest first."""
-    wanted = query(CaseQuery).business or None
-    found = reversed(list(cases_about(wanted, services().store)))
+    """Return all cases, those of one business or those that a search finds, the newest first."""
+    asked = query(CaseSearch)
+    found: Iterable[tuple[Case, Comment]] = reversed(
+        list(cases_about(asked.business or None, services().store))
+    )
+    if asked.search is not msgspec.UNSET:
+        found = matching(asked.search, found)
     return answer(CaseList(cases=tuple(_body(*each) for each in found)))
 
 
@@ -116,6 +122,7 @@ def _event(asked: EventRequest, case: Case) -> Event:
         note=asked.note,
         text=asked.text,
         decision=asked.decision,
+        stage=asked.stage,
     )
 
 
@@ -136,7 +143,7 @@ def lacks_of(case: Case, comment: Comment, found: Assessment | None, now: dateti
     if found is None:
         told = as_of(case, now, services().store.desk().silence_days)
         return missing(told, comment.platform)
-    return missing(found.case, comment.platform, copied=copies_of(found) > 0)
+    return dialogue.lacks_of(found)
 
 
 def _moved(before: Suspicion, after: Suspicion, speak: Language) -> tuple[MovedBody, ...]:

@@ -7,15 +7,14 @@ from flask import Blueprint, Response
 
 from server.api import answer, body
 from server.api.present import analysis, similar_comments
-from server.backup import lasting
 from server.cases import flow, intake
 from server.cases.assess import assess
 from server.cases.briefing import brief
 from server.cases.businesses import business_of, placed
-from server.cases.forgetting import forget_texts
 from server.cases.glance import remember
 from server.cases.intake import NothingLeftError, Sighting, look_at, take_in
 from server.cases.keeping import correct
+from server.erasing import erase_comment
 from server.guard import current_client
 from server.problems import Problem, spoken_language
 from server.reading.model import Cut, Reading
@@ -85,12 +84,8 @@ def similar(comment_id: str) -> Response:
 @blueprint.delete("/comments/<comment_id>")
 def erase(comment_id: str) -> Response:
     """Erase the comment, its case and all that was derived from it."""
-    store = services().store
-    if store.comment(comment_id) is None:
+    if not erase_comment(comment_id, services().store, services().settings.data):
         raise Problem("not-found")
-    lasting.before_comment(services().settings.data, comment_id)
-    store.delete_comment(comment_id)
-    forget_texts(store)
     return Response(status=204)
 
 

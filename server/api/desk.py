@@ -20,9 +20,10 @@ def show() -> Response:
 @blueprint.put("/desk")
 def replace() -> Response:
     """Put these settings in the place of those before."""
-    asked, store = body(DeskBody), services().store
+    asked = body(DeskBody)
     settings = {name: getattr(asked, name) for name in asked.__struct_fields__}
-    return answer(_to_wire(store.put_desk(msgspec.structs.replace(store.desk(), **settings))))
+    desk = services().store.change_desk(lambda before: msgspec.structs.replace(before, **settings))
+    return answer(_to_wire(desk))
 
 
 def _to_wire(desk: Desk) -> DeskBody:

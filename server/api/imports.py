@@ -134,13 +134,14 @@ def _job(import_id: str) -> Job:
 def _body(job: Job) -> ImportBody:
     speak = spoken_language()
     skipped = list(job.skipped)
-    state = job.failure or ("comparing" if job.phase == "comparing" else job.state)
+    state, phase = job.state, job.phase
+    told = job.failure if state == "failed" else "comparing" if phase == "comparing" else state
     return ImportBody(
         id=job.id,
         format=job.format,
-        state=job.state,
-        phase=job.phase,
-        message=WORDS["states"][state][speak].format(n=job.kept + job.known),
+        state=state,
+        phase=phase,
+        message=WORDS["states"][told][speak].format(n=job.kept + job.known),
         total=job.total,
         done=job.done,
         kept=job.kept,

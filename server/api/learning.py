@@ -27,8 +27,8 @@ def show() -> Response:
 @blueprint.delete("/learning")
 def start_anew() -> Response:
     """Let the outcomes said so far count no more; the cases keep them."""
-    store = services().store
-    store.put_desk(msgspec.structs.replace(store.desk(), learning_since=datetime.now(UTC)))
+    now = datetime.now(UTC)
+    services().store.change_desk(lambda before: msgspec.structs.replace(before, learning_since=now))
     return answer(_learning())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Final
 
 from server.api.spans import utf16_spans
 from server.campaigns import same_person, shared
@@ -11,8 +12,9 @@ from server.cases.assess import Assessment
 from server.cases.businesses import business_id_of
 from server.cases.exposure import exposure
 from server.cases.gate import Missing
+from server.cases.steps import step_of
 from server.config import Language
-from server.evidence import explain, next_step
+from server.evidence import explain
 from server.evidence.model import Suspicion
 from server.evidence.weigh import NEUTRAL
 from server.model_version import MODEL_VERSION
@@ -41,6 +43,9 @@ from server.schema.outgoing import (
     WireCut,
 )
 from server.schema.parsing import field_error
+
+#: Characters of a comment where it stands in a list.
+EXCERPT: Final = 140
 
 
 def analysis(
@@ -148,9 +153,7 @@ def evidence_bodies(assessment: Assessment, speak: Language) -> tuple[EvidenceBo
 
 def next_step_body(assessment: Assessment, speak: Language) -> NextStepBody:
     """Write what to do now."""
-    step = next_step(
-        assessment.suspicion, assessment.reading, assessment.context, assessment.comment.platform, speak
-    )
+    step = step_of(assessment, speak)
     return NextStepBody(code=step.code, title=step.title, why=step.why)
 
 
@@ -221,11 +224,13 @@ def case_body(case: Case, comment: Comment, now: datetime, silence_days: float) 
         id=case.id,
         comment_id=case.comment_id,
         business=business_id_of(comment),
+        platform=comment.platform,
         code=case.code,
         owner=case.owner,
         state=flow.state(clock.as_of(case, now, silence_days)),
         silent_since=silence.since if silence else None,
         opened_at=case.opened_at,
+        excerpt=comment.text[:EXCERPT],
         events=events,
         outcome=OutcomeBody(outcome=case.outcome.verdict, at=case.outcome.at, who=case.outcome.who)
         if case.outcome

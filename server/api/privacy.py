@@ -7,12 +7,13 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body, query
-from server.backup import lasting
-from server.backup.keeping import drop_old_copies, kept_copies
-from server.cases.authors import cases_of, comments_of, erase_author
+from server.backup.archive import STORE
+from server.backup.keeping import kept_copies
+from server.cases.authors import cases_of, comments_of
 from server.cases.businesses import is_about
 from server.cases.exporting import HEADING, rows
-from server.cases.retention import purge
+from server.config import Settings
+from server.erasing import erase_author, purge
 from server.records import Case, Comment
 from server.schema.desk import CaseQuery
 from server.schema.privacy import AuthorExport, AuthorRequest, Erased, Export, Kept, PurgeRequest
@@ -35,7 +36,8 @@ def show() -> Response:
             comments=sum(1 for _ in store.comments()),
             cases=sum(1 for _ in store.cases()),
             businesses=len(store.businesses()),
-            copies=len(kept_copies(settings.data)),
+            copies=len(kept_copies(settings.data)) + _left_by_moving(settings),
+            sites=tuple(sorted({each.site for each in store.comments() if each.site})),
         )
     )
 
@@ -51,10 +53,8 @@ def export_author() -> Response:
 @blueprint.post("/authors:erase")
 def erase_an_author() -> Response:
     """Erase everything that is kept of an author."""
-    asked, store, pseudonyms = body(AuthorRequest), services().store, services().pseudonyms
-    theirs = (each.id for each in comments_of(asked.site, asked.author_name, store, pseudonyms))
-    lasting.before_author(services().settings.data, asked.site, asked.author_name, theirs, pseudonyms)
-    erased = erase_author(asked.site, asked.author_name, store, pseudonyms)
+    asked, mine = body(AuthorRequest), services()
+    erased = erase_author(asked.site, asked.author_name, mine.store, mine.pseudonyms, mine.settings.data)
     return answer(Erased(erased=erased))
 
 
@@ -63,9 +63,7 @@ def purge_now() -> Response:
     """Erase what is too old, now instead of tonight."""
     asked = body(PurgeRequest)
     days = services().settings.retention_days if asked.older_than_days is None else asked.older_than_days
-    now = datetime.now(UTC)
-    erased = purge(services().store, days, now)
-    drop_old_copies(services().settings.data, days, now)
+    erased = purge(services().store, days, datetime.now(UTC), services().settings.data)
     return answer(Erased(erased=erased))
 
 
@@ -86,6 +84,11 @@ def export_csv() -> Response:
     """Return all comments and cases as a table for a spreadsheet."""
     told = rows(_kept(), datetime.now(UTC), services().store.desk().silence_days)
     return _as_file(Response(table(HEADING, told), mimetype="text/csv"), "csv")
+
+
+def _left_by_moving(settings: Settings) -> int:
+    """Count the desk that stayed in the folder when its comments went to the database: 1, or 0."""
+    return int(settings.database is not None and (settings.data / STORE).exists())
 
 
 def _kept() -> Iterator[tuple[Comment, Case | None]]:

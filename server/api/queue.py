@@ -7,20 +7,21 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.api import answer, body, query
+from server.api.present import EXCERPT
 from server.cases.businesses import business_id_of, cases_about
+from server.cases.copies import Copies, copies_among
 from server.cases.exposure import exposure
-from server.cases.glance import glance
+from server.cases.glance import Glance, glance
 from server.cases.queue import Waiting, first_reply_after, queue
 from server.cases.reminders import TABLES, next_search, tasks
 from server.problems import spoken_language
 from server.schema.desk import CaseQuery
-from server.schema.queue import Queue, QueuedCase, SearchesBody, TaskBody, TaskDone, TaskNext
+from server.schema.queue import CopiesBody, Queue, QueuedCase, SearchesBody, TaskBody, TaskDone, TaskNext
 from server.services import services
 
 blueprint = Blueprint("queue", __name__)
 #: Each case that is shown is weighed: more than these are for another day.
 _MOST: Final = 100
-_EXCERPT: Final = 140
 
 
 @blueprint.get("/queue")
@@ -28,10 +29,12 @@ def index() -> Response:
     """Return the open cases of all businesses or of one, the most urgent first."""
     wanted, store, now = query(CaseQuery).business or None, services().store, datetime.now(UTC)
     found = queue(cases_about(wanted, store), now, store.desk().silence_days)
+    shown = [(each, glance(each.comment, each.case, store, now)) for each in found[:_MOST]]
+    alike = copies_among(shown, found)
     return answer(
         Queue(
             open=len(found),
-            cases=tuple(_to_wire(each, now) for each in found[:_MOST]),
+            cases=tuple(_to_wire(each, weighed, alike.get(each.case.id)) for each, weighed in shown),
             tasks=_tasks(wanted, now),
         )
     )
@@ -41,7 +44,7 @@ def index() -> Response:
 def done() -> Response:
     """Note that a task was done, and say when it is due again."""
     asked, store, now = body(TaskDone), services().store, datetime.now(UTC)
-    desk = store.put_desk(msgspec.structs.replace(store.desk(), name_searched_at=now))
+    desk = store.change_desk(lambda before: msgspec.structs.replace(before, name_searched_at=now))
     return answer(TaskNext(task=asked.task, done_at=now, next_due_at=next_search(desk, now)))
 
 
@@ -62,9 +65,9 @@ def _tasks(wanted: str | None, now: datetime) -> tuple[TaskBody, ...]:
     )
 
 
-def _to_wire(waiting: Waiting, now: datetime) -> QueuedCase:
+def _to_wire(waiting: Waiting, weighed: Glance | None, alike: Copies | None) -> QueuedCase:
     case, comment, speak = waiting.case, waiting.comment, spoken_language()
-    weighed = glance(comment, case, services().store, now)
+    seen = exposure(comment, speak)
     return QueuedCase(
         case_id=case.id,
         comment_id=comment.id,
@@ -74,12 +77,14 @@ def _to_wire(waiting: Waiting, now: datetime) -> QueuedCase:
         urgency=waiting.urgency,
         why=waiting.why(speak),
         owner=case.owner,
-        excerpt=comment.text[:_EXCERPT],
+        excerpt=comment.text[:EXCERPT],
         band=weighed.band if weighed else None,
         score=weighed.score if weighed else None,
-        exposure=exposure(comment, speak).level,
+        exposure=seen.level,
+        exposure_known=seen.known,
         platform=comment.platform,
         opened_at=case.opened_at,
         due_at=waiting.due,
-        first_reply_after_hours=first_reply_after(case),
+        first_reply_after_hours=first_reply_after(case, comment),
+        group=CopiesBody(id=alike.id, size=alike.size, names=alike.names) if alike else None,
     )

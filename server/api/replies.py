@@ -12,7 +12,7 @@ from server.cases import flow, gate
 from server.cases.assess import Assessment, assess
 from server.cases.briefing import brief
 from server.cases.businesses import business_of
-from server.cases.dialogue import copies_of
+from server.cases.dialogue import lacks_of
 from server.problems import FieldError, Problem, spoken_language
 from server.reading.clean import clean
 from server.reading.language import detect
@@ -129,10 +129,9 @@ def _locked(asked: CheckRequest) -> tuple[str, ...]:
 
 
 def _lacks(assessment: Assessment, platform: Platform | None) -> tuple[FieldError, ...]:
-    comment, case, copied = assessment.comment, assessment.case, copies_of(assessment) > 0
-    lacks = gate.missing(case, comment.platform, copied=copied)
+    lacks = lacks_of(assessment)
     if platform is not None and lacks != ("platform",):
-        lacks = gate.missing(case, platform, copied=copied)
+        lacks = lacks_of(assessment, platform)
     return _in_words(lacks)
 
 

@@ -31,11 +31,12 @@ def show() -> Response:
         until=until,
         business=business,
         cases=found.cases,
+        imported=found.imported,
         unread=found.unread,
         bands=found.bands,
         states=found.states,
         resolved=found.resolved,
-        replied=len(found.hours),
+        replied=found.replied,
         median_first_reply_hours=found.median_hours,
         concerns=tuple(ConcernBody(aspect=aspect, cases=count) for aspect, count in found.most_first()),
         outcomes=found.outcomes,
@@ -63,7 +64,7 @@ def as_table() -> Response:
 def _hints(found: Figures) -> tuple[ReportHint, ...]:
     return tuple(
         ReportHint(code=each.code, text=each.text, source=each.source, certain=each.certain)
-        for each in remarks.asking(found.asked, found.negative, spoken_language())
+        for each in remarks.asking(found.asked, found.negative, spoken_language(), found.platforms)
     )
 
 

@@ -3,8 +3,10 @@
 Only the names of :data:`PARTS` are ever read or written, so no archive can reach beyond the data folder.
 """
 
+import errno
 import hashlib
 import os
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -15,7 +17,7 @@ from typing import Annotated, Any
 import msgspec
 
 from server.config import VERSION
-from server.files import open_private, put_in_place, sync_folder
+from server.files import put_in_place, sync_folder
 
 #: The format of a backup that this version writes and knows.
 FORMAT = 1
@@ -26,7 +28,7 @@ _LONGEST_MANIFEST = 1024 * 1024
 
 
 class BackupError(Exception):
-    """It was not made or not put back; nothing was changed. ``key`` names the sentence that says why."""
+    """It was not made or not (wholly) put back. ``key`` names the sentence that says why."""
 
     def __init__(self, key: str, **words: object) -> None:
         super().__init__(key)
@@ -71,9 +73,11 @@ def write(
     """Write a backup whole or not at all, mode 0600, on disk when this returns. Raises ``OSError``."""
     files = {name: Part(len(part), _digest(part)) for name, part in parts.items()}
     manifest = Manifest(FORMAT, VERSION, datetime.now(UTC), counts, settings, files, oldest)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    # A name that nobody can guess, mode 0600: the file may lie where others write too, and holds the key.
+    descriptor, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
     try:
-        with os.fdopen(open_private(temporary, os.O_TRUNC), "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
                 for name, part in parts.items():
@@ -102,6 +106,10 @@ def read(path: Path) -> tuple[Manifest, dict[str, bytes]]:
         raise BackupError("damaged" if _starts_as_zip(path) else "foreign", file=path) from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeError) as error:
         raise BackupError("damaged", file=path) from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a torn table of contents, pointing before the file's beginning
+            raise BackupError("damaged", file=path) from error
+        raise
 
 
 def manifest_of(path: Path) -> Manifest | None:

@@ -35,7 +35,10 @@ def run(wanted: argparse.Namespace, settings: Settings) -> str:
             return _made(path, manifest, words, database)
         return _put_back(restore(wanted.file, settings), words, database)
     except BackupError as error:
-        raise NoBackupError(words[error.key].format(**error.words)) from error
+        said = words[error.key].format(**error.words)
+        if kept := error.words.get("kept"):
+            said += "\n" + words["kept"].format(file=kept)
+        raise NoBackupError(said) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise NoBackupError(words["failed"].format(file=error.filename or wanted.file, why=why)) from error

@@ -14,6 +14,7 @@ from server.backup.archive import BackupError, Manifest
 from server.cases.retention import last_needed
 from server.config import Settings
 from server.records import Case, Comment
+from server.store import swapping
 from server.store.beside import read_beside
 from server.store.sealing import seal
 from server.store.snapshot import Snapshot
@@ -45,6 +46,7 @@ def gathered(
     parts: dict[str, bytes] = {}
     counts: dict[str, int] = {}
     oldest = None
+    swapping.finish_alone(folder)
     if with_store:
         found = read_beside(folder)
         if found is None:

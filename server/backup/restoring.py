@@ -1,9 +1,9 @@
 """Putting a backup back: looked through first, and what was there is kept beside it.
 
 The comments are put together in a folder of their own, opened there as the store opens them, and rid of what
-was erased since the backup or is too old by now. Only then do they take their place. The lock is held all
-the while, so no server writes or starts meanwhile. Cut short, the folder holds the old desk or the new
-one, perhaps with the other's list of clients: doing it again finishes it.
+was erased since the backup or is too old by now. Only then do they and their key take their place, both or
+neither (``store/swapping``). The lock is held all the while, so no server writes or starts meanwhile. Cut
+short, the folder holds the old desk or the new one, perhaps with the other's list of clients.
 """
 
 import os
@@ -22,12 +22,12 @@ from server.backup.archive import CLIENTS, ERASED, KEY, STORE, BackupError, Mani
 from server.cases.retention import purge
 from server.config import Settings
 from server.erased import Erased, ErasedFileError
-from server.files import open_private, private_folder, sync_folder, write_private
+from server.files import open_private, private_folder, write_private
+from server.store import swapping
 from server.store.base import StoreError
 from server.store.locking import FolderLock
 from server.store.tiny import TinyStore
 
-_JOURNAL = "store.journal"
 _KEY_BYTES = 32
 
 
@@ -52,7 +52,8 @@ def restore(file: Path, settings: Settings) -> Restored:
 
     Where the comments are in PostgreSQL, the key and the list of what was erased are all
     that is put back. Raises :class:`BackupError`, ``StoreBusyError`` if a server runs on the folder,
-    ``StoreError`` and ``OSError``; in the first two cases nothing has changed.
+    ``StoreError`` and ``OSError``; nothing has changed then, unless the error is ``unfinished``: what is
+    left to do is done when the folder is opened next, and ``kept`` says where that lies which was there.
     """
     manifest, parts = archive.read(file)
     database = settings.database is not None
@@ -64,13 +65,14 @@ def restore(file: Path, settings: Settings) -> Restored:
     private_folder(folder)
     lock = FolderLock(folder)
     try:
+        swapping.finish(folder)  # what another one left, cut short
         gone = _decoded(parts, file).with_these(erased.read(folder))
         if database:
             _put_key_back(folder, parts)
+            erased.keep(folder, gone)
             comments, left_out, kept = 0, 0, None
         else:
             comments, left_out, kept = _put_store_back(folder, parts, gone, settings, file)
-        erased.keep(folder, gone)
         if not (folder / CLIENTS).exists():  # else a token that was taken back since would open again
             write_private(folder / CLIENTS, parts.get(CLIENTS, b"{}"))
     finally:
@@ -87,16 +89,22 @@ def _put_store_back(
     shutil.rmtree(stage, ignore_errors=True)
     try:
         comments, left_out = _staged(stage, parts[STORE], gone, settings, file)
-        kept = _kept(folder, settings)
-        # Without its lines the old snapshot is still a whole desk; with them the new one would not be.
-        (folder / _JOURNAL).unlink(missing_ok=True)
-        sync_folder(folder)
         if KEY in parts:
-            write_private(folder / KEY, parts[KEY])
-        (stage / STORE).replace(folder / STORE)
-        sync_folder(folder)
+            write_private(stage / KEY, parts[KEY])
+        kept = _kept(folder, settings)
+        try:
+            erased.keep(folder, gone)
+            swapping.decide(stage, folder)
+        except BaseException:
+            if kept:
+                kept.unlink(missing_ok=True)
+            raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+    try:
+        swapping.finish(folder)
+    except OSError as error:
+        raise BackupError("unfinished", why=error.strerror or str(error), kept=kept) from error
     return comments, left_out, kept
 
 
@@ -132,11 +140,11 @@ def _kept(folder: Path, settings: Settings) -> Path | None:
         parts, counts, oldest = making.gathered(folder)
         archive.write(path, parts, counts, making.told(settings), oldest)
     except (StoreError, BackupError, ErasedFileError, msgspec.MsgspecError):
-        lying = [folder / name for name in (STORE, _JOURNAL, KEY)]
+        lying = [folder / name for name in (STORE, swapping.JOURNAL, KEY)]
         if not any(each.exists() for each in lying[:2]):
             return None
         with (
-            os.fdopen(open_private(path, 0), "wb") as content,
+            os.fdopen(open_private(path, os.O_EXCL), "wb") as content,
             zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as raw,
         ):
             for each in lying:

@@ -24,7 +24,8 @@ class Assessment:
     """A comment with what was understood, what is known besides, and what both weigh.
 
     Where the clock has found a silence, ``case`` tells it like one that somebody stated; it is not kept.
-    ``weights`` are those of this desk (dB by signal), ``None``: those of the table.
+    ``weights`` are those of this desk (dB by signal), ``None``: those of the table. ``now`` is the time by
+    which a silence is measured, ``None``: that of the clock; one is ``silence_days`` long.
     """
 
     comment: Comment
@@ -35,6 +36,8 @@ class Assessment:
     context: Context
     suspicion: Suspicion
     weights: Mapping[str, float] | None = None
+    silence_days: float = Desk().silence_days
+    now: datetime | None = None
 
 
 def traced(comment: Comment, reading: Reading) -> Comment:
@@ -55,9 +58,9 @@ def assess(
     ``reading`` spares reading the text again where that was done; ``now`` is the time by which a silence is
     measured, else that of the clock.
     """
+    silence_days = (store.desk() if store else Desk()).silence_days
     if case is not None:
-        desk = store.desk() if store else Desk()
-        case = as_of(case, now or datetime.now(UTC), desk.silence_days)
+        case = as_of(case, now or datetime.now(UTC), silence_days)
     reading = reading or read(comment.text, comment.language)
     if comment.trace is None:  # kept by a version that did not know traces
         comment = traced(comment, reading)
@@ -65,7 +68,9 @@ def assess(
     context = context_of(comment, case, business, company, reading)
     weights = weights_of(store) if store else None
     suspicion = weigh(reading, context, weights)
-    return Assessment(comment, case, business, reading, company, context, suspicion, weights)
+    return Assessment(
+        comment, case, business, reading, company, context, suspicion, weights, silence_days, now
+    )
 
 
 def moved(before: Suspicion, after: Suspicion) -> list[tuple[str, float, float]]:

@@ -1,7 +1,6 @@
 """What is kept of one author: found through the pseudonyms, because no name is kept."""
 
 from server.addresses import host
-from server.cases.forgetting import forget_texts
 from server.pseudonyms import Pseudonyms
 from server.records import Case, Comment
 from server.store.base import CommentStore
@@ -27,16 +26,6 @@ def comments_of(site: str, name: str, store: CommentStore, pseudonyms: Pseudonym
 def cases_of(comments: tuple[Comment, ...], store: CommentStore) -> tuple[Case, ...]:
     """Return the cases of ``comments``, in their order."""
     return tuple(case for each in comments if (case := store.case_of(each.id)))
-
-
-def erase_author(site: str, name: str, store: CommentStore, pseudonyms: Pseudonyms) -> int:
-    """Erase the comments of an author with all that came of them, outcomes too; say how many."""
-    found = comments_of(site, name, store, pseudonyms)
-    if not found:
-        return 0
-    gone = store.delete_comments(each.id for each in found)
-    forget_texts(store)
-    return gone
 
 
 def plain_site(site: str) -> str:

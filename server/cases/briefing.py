@@ -39,4 +39,12 @@ def brief(
         sent=sent,
         author_role=assessment.comment.author_role,
         dialogue=dialogue_of(assessment, written_in),
+        trade=next(
+            (
+                each.observation.reason
+                for each in assessment.suspicion.evidence
+                if each.name == "review-trade"
+            ),
+            "offer",
+        ),
     )

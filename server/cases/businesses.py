@@ -28,6 +28,10 @@ _VENUES: Final = {
     site["name"]: re.compile(site["venue"])
     for site in tomllib.loads(Path(__file__).with_name("businesses.toml").read_text(encoding="utf-8"))["site"]
 }
+#: Sites whose names in a path are the same in capitals.
+_CASELESS: Final = frozenset(
+    tomllib.loads(Path(__file__).with_name("businesses.toml").read_text(encoding="utf-8"))["caseless"]
+)
 
 
 class _Place(NamedTuple):
@@ -151,6 +155,8 @@ def _place(address: str) -> _Place | None:
         if venue and name in host.split(".")[:2]:
             return _Place(name, (venue[1],), frozenset())
     path = tuple(unquote(step.replace("+", " ")) for step in parts.path.split("/") if step)
+    if _CASELESS.intersection(host.split(".")[:2]):
+        path = tuple(step.casefold() for step in path)
     return _Place(
         _in_ascii(host) + ("" if port in _USUAL_PORTS else f":{port}"),
         path,
@@ -159,10 +165,15 @@ def _place(address: str) -> _Place | None:
 
 
 def _in_ascii(host: str) -> str:
-    """Return a host as the network writes it: somebody types città.test, a browser says xn--citt-hoa.test."""
-    if host.isascii():
+    """Return one form of a host: somebody types città.test or CITTÀ.test, a browser says xn--citt-hoa.test."""
+    if host.isascii() and "xn--" not in host:
         return host
     try:
-        return host.encode("idna").decode("ascii")
+        # Old and new rules part on letters such as ß: without case they are the same.
+        plain = [
+            label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label
+            for label in host.split(".")
+        ]
+        return ".".join(plain).casefold().encode("idna").decode("ascii")
     except UnicodeError:
         return host

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from server.cases.assess import Assessment
-from server.cases.dialogue import copies_of
+from server.cases.dialogue import lacks_of
 from server.cases.flow import ASKING
 from server.cases.gate import Missing, missing
 from server.evidence.model import Band
@@ -70,19 +70,19 @@ class Option:
 
 def options(assessment: Assessment) -> tuple[Option, ...]:
     """Return the three ways for the assessed case, as its platform allows them."""
-    copied, band = copies_of(assessment) > 0, assessment.suspicion.band
-    return options_for(assessment.case, assessment.comment.platform, band, copied=copied)
+    band, lacks = assessment.suspicion.band, lacks_of(assessment)
+    return options_for(assessment.case, assessment.comment.platform, band, lacks)
 
 
 def options_for(
-    case: Case | None, platform: Platform, band: Band | None, *, copied: bool = False
+    case: Case | None, platform: Platform, band: Band | None, lacks: tuple[Missing, ...] | None = None
 ) -> tuple[Option, ...]:
     """Return the three ways for ``case``; ``band`` is ``None`` where its text is not kept.
 
-    ``copied`` says that other kept comments have the same words.
+    ``lacks`` keeps B locked; without it, what the case alone has on record says so.
     """
     allowed = profile(platform)
-    lacks = missing(case, platform, copied=copied)
+    lacks = missing(case, platform) if lacks is None else lacks
     doubted = band in _DOUBTED
     answered = any(each.type in ASKING for each in case.events) if case else False
     return (

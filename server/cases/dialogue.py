@@ -10,17 +10,20 @@ from typing import Final
 from server.cases import gate
 from server.cases.assess import Assessment
 from server.cases.days import day_of, named_in, published_on
-from server.cases.flow import ANSWERING, ASKING, answers_of
+from server.cases.flow import ANSWERING, ASKING, answers_of, pending_silence
 from server.cases.prices import agrees, price_of
 from server.evidence import explain
+from server.evidence.weigh import is_campaign
 from server.law import Visit, lines
 from server.reading.characters import printable
-from server.records import Business, Event
+from server.records import Business, Event, Platform
 from server.replies.forms import money
 from server.replies.model import Dialogue, Fact, ReplyLanguage
 
 #: A name of more letters is a description and stays out.
 _LONGEST_ITEM: Final = 60
+#: Of a hundred different words at least so many are the same in texts that have "the same words".
+_VERBATIM: Final = 0.95
 
 
 def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
@@ -36,7 +39,7 @@ def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
     closed = business.closed if business else ()
     copies = copies_of(assessment)
     events = gate.in_order(case)
-    silence = _pending_silence(events)
+    silence = pending_silence(events)
     asking = _asking(events, silence)
     told = [each for each in events if each.type != "contradiction" or gate.holds(each, copied=copies > 0)]
     return Dialogue(
@@ -58,6 +61,7 @@ def dialogue_of(assessment: Assessment, language: ReplyLanguage) -> Dialogue:
         reasons=tuple(explain(each, language).title for each in assessment.suspicion.evidence),
         similar=len(assessment.company.matches),
         copies=copies,
+        verbatim=copies > 0 and _are_verbatim(assessment),
         band=assessment.suspicion.band,
         law=_law(published, business, language),
         answers=tuple(answers_of(case).items()),
@@ -68,6 +72,19 @@ def copies_of(assessment: Assessment) -> int:
     """Return how many other people have written the same words in comments that are kept."""
     copies = assessment.context.copies
     return copies.authors if copies else 0
+
+
+def lacks_of(assessment: Assessment, platform: Platform | None = None) -> tuple[gate.Missing, ...]:
+    """Return what keeps the clarification of the assessed comment locked, on its platform or ``platform``."""
+    campaign = any(is_campaign(each) for each in assessment.suspicion.evidence)
+    where = platform or assessment.comment.platform
+    return gate.missing(assessment.case, where, copied=copies_of(assessment) > 0, campaign=campaign)
+
+
+def _are_verbatim(assessment: Assessment) -> bool:
+    """Say whether the copies by others are word for word the same, or nearly so."""
+    alike = [each.similarity for each in assessment.company.matches if each.kind == "copy"]
+    return bool(alike) and min(alike) >= _VERBATIM
 
 
 def _law(published: date | None, business: Business | None, language: ReplyLanguage) -> tuple[str, ...]:
@@ -84,17 +101,6 @@ def _short(item: str) -> str:
     """Return the price list's name of a thing on one line; "" when it is too long to be said."""
     name = " ".join(printable(item).split())
     return name if len(name) <= _LONGEST_ITEM else ""
-
-
-def _pending_silence(events: Sequence[Event]) -> Event | None:
-    """Return the last silence that was stated, unless an answer came after it."""
-    silence: Event | None = None
-    for event in events:
-        if gate.is_silence(event):
-            silence = event
-        elif event.type in ANSWERING:
-            silence = None
-    return silence
 
 
 def _asking(events: Sequence[Event], silence: Event | None) -> tuple[Event, ...]:

@@ -61,6 +61,8 @@ def rows(
 def _line(event: Event) -> str:
     """Tell an event in one line: when, what, who, and what was said of it."""
     days = None if event.days is None else f"{event.days:g} d"
-    said = (event.decision, event.kind, days, event.source, event.note, event.text, *event.answers.values())
+    owner = None if event.owner is None else f"→ {event.owner or '-'}"
+    facts = (event.decision, event.kind, days, event.source, event.note, event.text, owner)
+    said = (*facts, *event.answers.values())
     told = " · ".join(" ".join(each.split()) for each in said if each)
     return f"{event.at.isoformat()} {event.type} ({event.who})" + (f": {told}" if told else "")

@@ -5,6 +5,7 @@ The table is ``flow.toml``. Nothing here writes; the store adds the events.
 
 import secrets
 import tomllib
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,21 @@ from typing import Any
 import msgspec
 
 from server.campaigns import echoes
+from server.campaigns.echo import in_utc
 from server.cases.company import Company
 from server.codes import draw
+from server.evidence import silence as quiet
 from server.evidence.model import Context
+from server.reading.characters import printable
 from server.reading.model import Reading
-from server.records import Business, Case, Comment, Event
+from server.records import Business, Case, Comment, ContradictionKind, Event
 
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("flow.toml").read_text(encoding="utf-8"))
 FLOW: dict[str, dict[str, Any]] = _TABLES["events"]
 #: What is said of a signal that no longer counts, by language.
 LIFTED: dict[str, str] = _TABLES["lifted"]
+#: Where a case stands before anything has moved it.
+_START = "open"
 #: Days of silence when the moderator states one without saying how long.
 USUAL_SILENCE = 3.0
 #: What asks the customer to write in private.
@@ -37,8 +43,37 @@ def missing_field(event: Event) -> str | None:
 
 def state(case: Case) -> str:
     """Return where the case stands: the state of its last event that has one."""
-    states: list[str] = [FLOW[event.type]["state"] for event in case.events if "state" in FLOW[event.type]]
-    return states[-1]
+    moving = (event for event in case.events if event.type != "silence" or _is_unbroken(event, case.events))
+    states: list[str] = [FLOW[event.type]["state"] for event in moving if "state" in FLOW[event.type]]
+    return states[-1] if states else _START
+
+
+def is_silence(event: Event) -> bool:
+    """Say whether ``event`` is a silence that is long enough to be one; no length is the usual one."""
+    return event.type == "silence" and (event.days is None or event.days >= quiet.SHORTEST)
+
+
+def pending_silence(events: Iterable[Event]) -> Event | None:
+    """Return the last silence, unless an answer came after it; who was found in the books is not silent."""
+    pending: Event | None = None
+    for event in in_order(events):
+        if event.type == "reference-verified":
+            return None
+        if is_silence(event):
+            pending = event
+        elif event.type in ANSWERING:
+            pending = None
+    return pending
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return the events by the time at which they happened: some are written down later."""
+    return sorted(events, key=lambda each: in_utc(each.at))
+
+
+def has_source(event: Event) -> bool:
+    """Say whether ``event`` tells where it can be looked up; blanks and what nobody can see tell nothing."""
+    return bool(printable(event.source or ""))
 
 
 def answers_of(case: Case | None) -> dict[str, str]:
@@ -106,24 +141,21 @@ def context_of(
         if each.kind == "same-problem" or each.comment.id not in company.customers
     ]
     heard = echoes(comment, voices, reading)
-    silence: float | None = None
-    contradictions: list[Any] = []
+    silence = pending_silence(case.events if case else ())
+    contradictions: list[Event] = []
     reference: Any = None
-    for event in sorted(case.events if case else (), key=lambda each: each.at):
-        if event.type == "silence":
-            silence = event.days
-        elif event.type == "contradiction":
-            contradictions.append(event.kind)
-        elif event.type in ANSWERING:
-            silence = None
+    for event in in_order(case.events if case else ()):
+        if event.type == "contradiction" and event.kind:
+            contradictions.append(event)
         if event.type in ("reference-verified", "reference-not-found"):
             reference = event.type.removeprefix("reference-")
     return Context(
         author_role=comment.author_role,
         rating=comment.rating,
         competitors=business.competitors if business else (),
-        silence_days=silence,
-        contradictions=tuple(contradictions),
+        silence_days=None if silence is None else silence.days or USUAL_SILENCE,
+        contradictions=tuple(each.kind for each in contradictions if each.kind),
+        unsourced=_unsourced(contradictions),
         reference=reference,
         copies=heard.copies,
         paraphrases=heard.paraphrases,
@@ -132,3 +164,21 @@ def context_of(
         known_customer=company.known_customer,
         business_kind=business.kind if business else None,
     )
+
+
+def _is_unbroken(silence: Event, events: Sequence[Event]) -> bool:
+    """Say whether ``silence`` moves the case: it is long enough, and nobody was heard of after it."""
+    heard = (
+        each.type == "reference-verified" or (each.type in ANSWERING and in_utc(each.at) > in_utc(silence.at))
+        for each in events
+    )
+    return is_silence(silence) and not any(heard)
+
+
+def _unsourced(contradictions: Iterable[Event]) -> tuple[ContradictionKind, ...]:
+    """Return the kinds of which no event says where they can be looked up."""
+    told: dict[ContradictionKind, bool] = {}
+    for each in contradictions:
+        if each.kind:
+            told[each.kind] = told.get(each.kind, False) or has_source(each)
+    return tuple(kind for kind, sourced in told.items() if not sourced)

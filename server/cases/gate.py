@@ -2,40 +2,45 @@
 
 Silence alone is no proof, nor is a contradiction that nobody can look up: without its source it weighs in
 the score, as a thing that somebody says they have seen, and opens nothing here. Who has answered is not
-silent, and whose reference was found is a customer.
+silent, and whose reference was found is a customer. Beside a contradiction of another kind a campaign of
+copies does what a silence does. What is a silence and what a campaign is said where the score is made, so
+that the gate opens where the highest ceiling does.
 """
 
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from server.cases.flow import ANSWERING
+from server.cases.flow import ANSWERING, has_source, is_silence
+from server.cases.flow import in_order as by_time
 from server.platforms import profile
-from server.reading.characters import printable
 from server.records import Case, ContradictionKind, Event, Platform
 
 #: What can be missing, in the order in which it is asked for.
 Missing = Literal["platform", "case", "customer", "silence", "resolved", "contradiction", "source"]
 
-#: A silence of less than a day is none.
-_SHORTEST_SILENCE: Final = 1
-#: So many letters and digits name a source: a full stop is none, nor is what nobody can see.
-_SHORTEST_SOURCE: Final = 3
 _ENDING: Final = ("resolved", "closed")
 
 
-def missing(case: Case | None, platform: Platform, *, copied: bool = False) -> tuple[Missing, ...]:
+def missing(
+    case: Case | None, platform: Platform, *, copied: bool = False, campaign: bool = False
+) -> tuple[Missing, ...]:
     """Return what still keeps the clarification locked; nothing when the gate is open.
 
-    ``copied`` says that other kept comments have the same words. "source" stands for a contradiction that
-    is on record without saying where it can be looked up.
+    ``copied`` says that other kept comments have the same words, ``campaign`` that these are a campaign.
+    "source" stands for a contradiction that is on record without saying where it can be looked up.
     """
     if profile(platform).clarify == "forbidden":
         return ("platform",)
     if case is None:
         return ("case",)
-    lacks: list[Missing] = _lacking_silence(in_order(case))
-    if not proven(case, copied=copied):
-        told = any(each.type == "contradiction" for each in case.events)
+    events = in_order(case)
+    lacks = _lacking_silence(events)
+    told = [each for each in events if each.type == "contradiction"]
+    apart = [each for each in told if each.kind != "copies"]
+    if campaign and apart and lacks == ["silence"]:
+        # Copies that were checked are what the campaign is made of: here they are no second fact.
+        lacks, told = [], apart
+    if not any(holds(each, copied=copied) for each in told):
         lacks.append("source" if told else "contradiction")
     return tuple(lacks)
 
@@ -51,20 +56,12 @@ def proven(case: Case | None, *, copied: bool = False) -> tuple[ContradictionKin
 
 def holds(event: Event, *, copied: bool = False) -> bool:
     """Say whether ``event`` is a contradiction that somebody else could look up."""
-    if event.type != "contradiction":
-        return False
-    told = sum(sign.isalnum() for sign in printable(event.source or ""))
-    return told >= _SHORTEST_SOURCE or (event.kind == "copies" and copied)
-
-
-def is_silence(event: Event) -> bool:
-    """Say whether ``event`` is a silence that is long enough to be one; no length is the usual one."""
-    return event.type == "silence" and (event.days is None or event.days >= _SHORTEST_SILENCE)
+    return event.type == "contradiction" and (has_source(event) or (event.kind == "copies" and copied))
 
 
 def in_order(case: Case | None) -> list[Event]:
     """Return the events by the time at which they happened: some are written down later."""
-    return sorted(case.events if case else (), key=lambda each: each.at)
+    return by_time(case.events if case else ())
 
 
 def _lacking_silence(events: Iterable[Event]) -> list[Missing]:

@@ -31,11 +31,12 @@ MOST: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """How a comment weighs, and the aspects that it complains of."""
+    """How a comment weighs, the aspects that it complains of, and the ids of the comments that copy it."""
 
     band: Band
     score: int | None
     concerns: frozenset[AspectName]
+    copies: frozenset[str] = frozenset()
 
 
 _known: Final[dict[str, tuple[bytes, Glance]]] = {}
@@ -61,7 +62,8 @@ def remember(assessment: Assessment, store: CommentStore) -> Glance:
     """Keep what an assessment of a kept comment says, unless that was erased meanwhile; return it."""
     comment, suspicion = assessment.comment, assessment.suspicion
     concerns = frozenset(each.aspect for each in assessment.reading.aspects if each.polarity < 0)
-    found = Glance(suspicion.band, suspicion.score, concerns)
+    copies = frozenset(each.comment.id for each in assessment.company.matches if each.kind == "copy")
+    found = Glance(suspicion.band, suspicion.score, concerns, copies)
     digest = _digest(
         comment, assessment.case, assessment.business, assessment.company, assessment.weights or {}
     )

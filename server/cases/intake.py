@@ -17,7 +17,7 @@ from server.pseudonyms import Pseudonyms
 from server.reading import read
 from server.reading.clean import clean
 from server.reading.model import Cut, Reading
-from server.records import AuthorRole, Case, Comment, Platform
+from server.records import Case, Circumstances, Comment, Platform
 from server.store.base import CommentStore
 
 
@@ -25,12 +25,10 @@ class NothingLeftError(ValueError):
     """What was selected is only the page's own words: there is no comment in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(Circumstances, frozen=True):
     """A comment as somebody saw it, before anything is made of it; the author by name.
 
-    ``site`` is for one whose address nobody knows ("booking.com"); ``rating`` is 1 to 5. ``from_list`` says
-    that it comes from a list: when it came here tells nothing of when it was published.
+    ``site`` is for one whose address nobody knows ("booking.com").
     """
 
     text: str
@@ -40,13 +38,6 @@ class Sighting:
     platform: Platform = "generic"
     author: str = ""
     profile: str | None = None
-    published_at: str | None = None
-    rating: float | None = None
-    author_role: AuthorRole = "unknown"
-    sponsored: bool = False
-    reactions: int | None = None
-    replies: int | None = None
-    from_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,7 @@ def take_in(
 ) -> Taken:
     """Clean, read and keep what was seen, and open its case in the name of ``who``; ``None`` opens none.
 
-    Without ``words`` no text is kept. Raises :class:`NothingLeftError`, and ``KeyError`` where somebody
+    Without ``words`` no text is kept. Raises :class:`NothingLeftError`, and ``GoneError`` where somebody
     erased the comment before its case was there.
     """
     seen = look_at(sighting, pseudonyms)
@@ -92,7 +83,7 @@ def take_in(
 
 
 def open_case(comment: Comment, store: CommentStore, who: str) -> Case:
-    """Return the comment's case, a new one if it has none. Raises ``KeyError`` if it was erased since."""
+    """Return the comment's case, a new one if it has none. Raises ``GoneError`` if it was erased since."""
     existing = store.case_of(comment.id)
     if existing:
         return existing
@@ -122,11 +113,5 @@ def _comment(sighting: Sighting, text: str, pseudonyms: Pseudonyms) -> Comment:
         profile=pseudonyms.profile(site, without_tracking(profile)) if profile and namesake else None,
         url=url or None,
         platform=platform,
-        published_at=sighting.published_at,
-        rating=sighting.rating,
-        author_role=sighting.author_role,
-        sponsored=sighting.sponsored,
-        reactions=sighting.reactions,
-        replies=sighting.replies,
-        from_list=sighting.from_list,
+        **{fact: getattr(sighting, fact) for fact in Circumstances.__struct_fields__},
     )

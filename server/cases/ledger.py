@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from server.cases.gate import holds, in_order, is_silence
+from server.cases.flow import is_silence
+from server.cases.gate import holds, in_order
 from server.records import Case, Event
 
 Language = Literal["it", "en"]

@@ -62,7 +62,7 @@ def is_told(case: Case) -> bool:
 
 
 def is_resolved(case: Case) -> bool:
-    """Say whether the matter was put right: the best visiting card there is."""
+    """Say whether the matter was put right: the best calling card there is."""
     return any(each.type == "resolved" for each in case.events)
 
 
@@ -84,7 +84,7 @@ def own_case(case: Case, comment: Comment, store: CommentStore, now: datetime) -
         aspects=tuple(sorted(found.concerns)) if found else (),
         steps=tuple(dict.fromkeys(each.type for each in case.events if each.type not in _NO_STEPS)),
         days=round(max((ended - in_utc(case.opened_at)) / timedelta(days=1), 0.0), 2),
-        first_reply_hours=first_reply_after(case),
+        first_reply_hours=first_reply_after(case, comment),
         outcome=case.outcome.verdict if case.outcome else None,
         lesson=answers_of(case).get("lesson", ""),
     )

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 from server.cases.assess import Assessment
 from server.cases.days import day_of, named_in, published_on
 from server.cases.prices import price_of
+from server.evidence.review_trade import is_trade
 from server.reading.model import Reading, Span
 from server.reading.patterns import fold, tokenize
 from server.records import Price
@@ -49,6 +50,8 @@ class Claim:
 def claims(assessment: Assessment) -> tuple[Claim, ...]:
     """Return the amounts of the assessed comment, each held against the price list of its day."""
     comment, reading, business = assessment.comment, assessment.reading, assessment.business
+    if is_trade(reading):  # what is asked for reviews is no price of ours
+        return ()
     published = published_on(comment)
     named = named_in(reading, published or day_of(comment.created_at))
     days = named or ((published,) if published else ())

@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 
 from server.cases import clock
 from server.cases.exposure import exposure
-from server.cases.flow import ANSWERING, ASKING, state
+from server.cases.flow import ANSWERING, ASKING, pending_silence, state
+from server.evidence.review_trade import is_extortion
 from server.records import Case, Comment, Event
 
 Urgency = Literal["now", "today", "soon", "waiting"]
@@ -80,16 +81,32 @@ def is_over(case: Case) -> bool:
     return bool(case.events) and state(case) in OVER
 
 
-def first_reply_after(case: Case) -> float | None:
-    """Return the hours from the case's beginning to the first reply or question, ``None`` before it.
+def is_answered(case: Case) -> bool:
+    """Say whether somebody has answered, in public or with a private question."""
+    return any(each.type in ASKING for each in case.events)
 
-    One that was noted as earlier than the case counts as at once.
+
+def first_reply_after(case: Case, comment: Comment) -> float | None:
+    """Return the hours until the first answer, ``None`` before it.
+
+    An answer is a reply (``replied``) or a private question (``reference-asked``). They count from when the
+    comment was published, where that is known (a day alone: from its beginning), else from when the case was
+    opened. An answer that is noted as earlier than that tells nothing: ``None`` too.
     """
-    asked = [clock.in_utc(each.at) for each in case.events if each.type in ASKING]
-    if not asked:
+    answered = [clock.in_utc(each.at) for each in case.events if each.type in ASKING]
+    if not answered:
         return None
-    hours = (min(asked) - clock.in_utc(case.opened_at)) / timedelta(hours=1)
-    return round(max(hours, 0.0), 2)
+    hours = (min(answered) - _beginning(case, comment)) / timedelta(hours=1)
+    return round(hours, 2) if hours >= 0 else None
+
+
+def _beginning(case: Case, comment: Comment) -> datetime:
+    opened = clock.in_utc(case.opened_at)
+    try:
+        published = clock.in_utc(datetime.fromisoformat((comment.published_at or "").strip()))
+    except (ValueError, OverflowError):  # "3 h", or no such moment
+        return opened
+    return min(published, opened)  # nobody can open a case before there is a comment
 
 
 def second_messages(opened: Sequence[Ours]) -> set[str]:
@@ -97,7 +114,7 @@ def second_messages(opened: Sequence[Ours]) -> set[str]:
     first: dict[tuple[str | None, str], str] = {}
     again: set[str] = set()
     for case, comment in sorted(opened, key=lambda each: clock.in_utc(each[0].opened_at)):
-        if comment.author is None or first_reply_after(case) is not None:
+        if comment.author is None or is_answered(case):
             continue
         if (comment.business, comment.author) in first:
             again.add(case.id)
@@ -109,6 +126,8 @@ def _place(case: Case, comment: Comment, now: datetime, silence_days: float, *, 
     where = state(clock.as_of(case, now, silence_days)) if case.events else "open"
     level = exposure(comment, "en").level
     since = _since(case)
+    if where not in _THEIR_TURN and is_extortion(comment.text):
+        return Waiting(case, comment, where, "extortion", since, now, None)
     if again or where == "second-message":
         return Waiting(case, comment, where, "second-message", since, now, None)
     if where == "silent":
@@ -123,7 +142,7 @@ def _place(case: Case, comment: Comment, now: datetime, silence_days: float, *, 
 
 def _silent(case: Case, comment: Comment, since: datetime, now: datetime, silence_days: float) -> Waiting:
     """Place a case whose customer is silent, by the clock or because somebody has said so."""
-    stated = _last(case, ("silence",))
+    stated = pending_silence(case.events)
     found = clock.silence_of(case, now, silence_days)
     days = found.days if found else (stated.days if stated and stated.days else silence_days)
     question = _last(case, ("reference-asked",))
@@ -136,19 +155,31 @@ def _silent(case: Case, comment: Comment, since: datetime, now: datetime, silenc
 
 def _to_tidy(case: Case, comment: Comment, now: datetime, silence_days: float) -> Waiting | None:
     """Place a case that was clarified in public, once that has stood for as long as a silence."""
-    where = state(case) if case.events else ""
-    decided = _last(case, ("decision",))
-    if decided is None or decided.decision != "B" or where not in ("decided", "replied"):
+    since = clarified_at(case)
+    if since is None:
         return None
-    after = case.events[case.events.index(decided) :]
-    if any(each.type in ANSWERING for each in after):
-        return None
-    since = max(clock.in_utc(each.at) for each in after if each.type in ("decision", "replied"))
-    due = since + timedelta(days=silence_days)
+    where, due = state(case), since + timedelta(days=silence_days)
     if due > clock.in_utc(now):
         return None
     days = (clock.in_utc(now) - since) / timedelta(days=1)
     return Waiting(case, comment, where, "tidy-up", since, due, days)
+
+
+def clarified_at(case: Case) -> datetime | None:
+    """Return when a clarification in public was decided or last sent; ``None`` once the case has moved on."""
+    where = state(case) if case.events else ""
+    decided = _last(case, ("decision",))
+    sent = [each for each in case.events if each.type == "replied" and each.stage == "clarify"]
+    if decided is not None and decided.decision == "B":
+        first = decided
+    elif sent and (decided is None or case.events.index(sent[-1]) > case.events.index(decided)):
+        first = sent[-1]
+    else:
+        return None
+    after = case.events[case.events.index(first) :]
+    if where not in ("decided", "replied") or any(each.type in ANSWERING for each in after):
+        return None
+    return max(clock.in_utc(each.at) for each in after if each.type in ("decision", "replied"))
 
 
 def _since(case: Case) -> datetime:

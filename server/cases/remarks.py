@@ -4,11 +4,13 @@ All words and numbers are ``remarks.toml``; each says itself that it is no measu
 """
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from server.platforms import profile
+from server.records import Platform
 
 Language = Literal["it", "en"]
 
@@ -30,8 +32,11 @@ class Hint:
     certain: bool = True
 
 
-def asking(asked: int, negative: int, speak: Language) -> tuple[Hint, ...]:
-    """Return what to know where ``asked`` of ``negative`` comments were asked for a reference."""
+def asking(asked: int, negative: int, speak: Language, where: Collection[Platform]) -> tuple[Hint, ...]:
+    """Return what to know where ``asked`` of ``negative`` comments were asked for a reference.
+
+    A platform's rule is told only if that platform is among those ``where`` they stood.
+    """
     if not asked:
         return ()
     meter, named = TABLES["asked"], TABLES["asked_rule"]
@@ -39,6 +44,8 @@ def asking(asked: int, negative: int, speak: Language) -> tuple[Hint, ...]:
     if asked >= meter["least"] and asked > meter["share"] * negative:
         hints.append(Hint("asked-often", meter[speak].format(asked=asked, negative=negative)))
     rules = (rule for rule in profile(named["platform"]).rules if rule.code == named["code"])
+    if named["platform"] not in where:
+        return tuple(hints)
     hints += [Hint("platform-rule", rule.words[speak], rule.source, rule.certain) for rule in rules]
     return tuple(hints)
 
@@ -56,7 +63,9 @@ def minutes_saved(sent: int) -> int:
 def thumb(negative: int, speak: Language) -> str:
     """Say the rule of thumb."""
     words = TABLES["thumb"]
-    return str(words[speak].format(number=words["number"], positives=outweighed_by(negative)))
+    positives = f"{outweighed_by(negative):,}"
+    told = positives.replace(",", ".") if speak == "it" else positives
+    return str(words[speak].format(number=words["number"], positives=told))
 
 
 def estimate(speak: Language) -> str:

@@ -11,11 +11,11 @@ from server.cases.businesses import cases_about
 from server.cases.clock import as_of, in_utc
 from server.cases.flow import FLOW, state
 from server.cases.glance import Glance, glance
-from server.cases.queue import first_reply_after
+from server.cases.queue import first_reply_after, is_answered
 from server.cases.remarks import minutes_saved, outweighed_by
 from server.evidence.model import Band
 from server.reading.model import AspectName
-from server.records import Case, Comment, Verdict
+from server.records import Case, Comment, Platform, Verdict
 from server.store.base import CommentStore
 
 #: A report over more days is refused.
@@ -28,14 +28,17 @@ STATES: Final = tuple(dict.fromkeys(each["state"] for each in FLOW.values() if "
 
 @dataclass(slots=True)
 class Figures:
-    """Counts of cases; ``hours`` has the time to the first reply of each that has one.
+    """Counts of cases; ``hours`` has the time to the first answer of each that has one and says when.
 
     ``concerns`` counts each aspect once a comment; ``asked`` are those of the ``negative`` ones whose author
-    was asked for a reference. ``sent`` counts the replies.
+    was asked for a reference. ``sent`` counts the replies, ``replied`` the cases that were answered in public
+    or with a private question, ``imported`` those that came in a list; ``platforms`` is where they stood.
     """
 
     cases: int = 0
+    imported: int = 0
     unread: int = 0
+    replied: int = 0
     resolved: int = 0
     negative: int = 0
     asked: int = 0
@@ -45,6 +48,7 @@ class Figures:
     states: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STATES, 0))
     outcomes: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(_VERDICTS, 0))
     concerns: Counter[AspectName] = field(default_factory=Counter)
+    platforms: set[Platform] = field(default_factory=set)
 
     @property
     def median_hours(self) -> float | None:
@@ -67,13 +71,16 @@ def figures(store: CommentStore, since: date, until: date, business: str | None,
     silence_days = store.desk().silence_days
     for case, comment in _opened(cases_about(business, store), since, until):
         found.cases += 1
+        found.imported += comment.from_list
+        found.platforms.add(comment.platform)
+        found.replied += is_answered(case)
         if case.events:
             found.states[state(as_of(case, now, silence_days))] += 1
         found.sent += sum(each.type == "replied" for each in case.events)
         found.resolved += any(each.type == "resolved" for each in case.events)
         if case.outcome:
             found.outcomes[case.outcome.verdict] += 1
-        hours = first_reply_after(case)
+        hours = first_reply_after(case, comment)
         if hours is not None:
             found.hours.append(hours)
         weighed = glance(comment, case, store, now)
@@ -87,11 +94,12 @@ def figures(store: CommentStore, since: date, until: date, business: str | None,
 def rows(found: Figures) -> Iterator[tuple[str, str, float | None]]:
     """Yield the figures as rows of a table: the figure, of what, how many."""
     yield "cases", "", found.cases
+    yield "imported", "", found.imported
     yield "unread", "", found.unread
     yield from (("band", name, count) for name, count in found.bands.items())
     yield from (("state", name, count) for name, count in found.states.items())
     yield "resolved", "", found.resolved
-    yield "replied", "", len(found.hours)
+    yield "replied", "", found.replied
     yield "medianFirstReplyHours", "", found.median_hours
     yield from (("concern", name, count) for name, count in found.most_first())
     yield from (("outcome", name, count) for name, count in found.outcomes.items())

@@ -4,7 +4,7 @@ What a case has taught may stay: the verdict, the day, and which signals were se
 case and without who said it. No text, author or address can be read off that, nor which comment it was.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -19,8 +19,13 @@ from server.store.base import CommentStore
 OVER = ("closed", "decided")
 
 
-def purge(store: CommentStore, days: int, now: datetime) -> int:
-    """Erase what is older than ``days`` and say how many comments that were; 0 days keep everything."""
+def purge(
+    store: CommentStore, days: int, now: datetime, before: Callable[[Sequence[str]], None] | None = None
+) -> int:
+    """Erase what is older than ``days`` and say how many comments that were; 0 days keep everything.
+
+    ``before`` is told the ids of those that go, before they do.
+    """
     if days <= 0:
         return 0
     old = _older_than(now - timedelta(days=days))
@@ -28,7 +33,11 @@ def purge(store: CommentStore, days: int, now: datetime) -> int:
     if not comments:
         return 0
     since = store.desk().learning_since
-    gone = store.delete_comments(comments, still=old, remains=lambda outcome: anonymous(outcome, since))
+
+    def remains(outcome: Outcome) -> Outcome | None:
+        return anonymous(outcome, since)
+
+    gone = store.delete_comments(comments, still=old, remains=remains, before=before)
     forget_texts(store)
     return gone
 

@@ -26,7 +26,8 @@ def observation_of(echo: Echo, *, checked: bool = False) -> Observation:
     if echo.pages == 0 and not echo.placeless:
         return Observation(echo.spans, strength=0.0, reason="one-page", words=words)
     if checked:
-        return Observation(echo.spans, reason="checked", words=words)
+        reason = "checked" if echo.authors > 1 else "checked-pair"
+        return Observation(echo.spans, reason=reason, words=words)
     strength = _strength_of_words(echo.words)
     reason = "few-words" if strength == 0 else "no-page" if echo.pages == 0 else _reason(echo)
     return Observation(echo.spans, strength=strength, reason=reason, words=words)

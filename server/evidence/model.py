@@ -39,6 +39,7 @@ class Context:
 
     ``silence_days`` is how long a private question has stayed without an answer (``None``: no
     silence was stated or found); ``reference`` tells whether a reference that was given was found.
+    ``unsourced`` are those of the ``contradictions`` of which nobody has said where to look them up.
     ``copies``, ``paraphrases`` and ``same_problem`` are what the campaigns room found. ``elsewhere``
     counts other kept comments, of other words, that bear the same author's name, and ``known_customer``
     holds when a reference of that author was found in another case.
@@ -49,6 +50,7 @@ class Context:
     competitors: tuple[str, ...] = ()
     silence_days: float | None = None
     contradictions: tuple[ContradictionKind, ...] = ()
+    unsourced: tuple[ContradictionKind, ...] = ()
     reference: Literal["verified", "not-found"] | None = None
     copies: Echo | None = None
     paraphrases: Echo | None = None

@@ -1,7 +1,9 @@
 """Reviews as goods: offered for money, or threatened to get it.
 
 Seeds: reviews at 10 euros each; "300 euros in bitcoin or a thousand negative reviews". A customer who
-says "refund me or I leave a bad review" is under pressure, not in trade, and counts little.
+says "refund me or I leave a bad review" is under pressure, not in trade, and counts little. The sign of an
+extortion is money or a favour against several reviews, false ones, or a ruined name; a discount against
+one bad review is a doubt.
 """
 
 from server.evidence.model import Context, Family, Observation
@@ -11,11 +13,12 @@ from server.reading.model import Reading, Span
 NAME = "review-trade"
 FAMILY: Family = "text"
 
-_GRAVEST_FIRST = ("extortion", "offer", "pressure")
+_GRAVEST_FIRST = ("extortion", "offer", "doubt", "pressure")
+_TRADE = ("extortion", "offer")
 
 
 def observe(reading: Reading, context: Context) -> Observation | None:
-    """See an offer, an extortion or a customer's pressure; the gravest one gives the reason."""
+    """See an offer, an extortion, a doubt or a customer's pressure; the gravest one gives the reason."""
     for reason, spans in heard_in(reading.text):
         return Observation(spans, reason=reason)
     return None
@@ -36,7 +39,12 @@ def heard_in(text: str) -> list[tuple[str, tuple[Span, ...]]]:
 def is_trade(reading: Reading) -> bool:
     """Say whether the text offers reviews or extorts money by them: its figures tell of no visit."""
     seen = observe(reading, Context())
-    return seen is not None and seen.reason != "pressure"
+    return seen is not None and seen.reason in _TRADE
+
+
+def is_extortion(text: str) -> bool:
+    """Say whether ``text`` asks for money or a favour and threatens reviews or the name."""
+    return any(reason == "extortion" for reason, _ in heard_in(text))
 
 
 def _outweighs(one: Found, other: Found) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from server.evidence import silence
 from server.evidence.model import Context, Suspicion
 from server.evidence.words import WordLanguage, explain_step
 from server.reading.model import Reading
@@ -78,7 +79,8 @@ def _code(suspicion: Suspicion, reading: Reading, context: Context) -> StepCode:
         return "compare"
     if context.author_role == "former-employee":
         return "hear-adviser"
-    if suspicion.band == "suspicious" or "silence" in seen:
+    waited = context.silence_days is not None and context.silence_days >= silence.USUAL
+    if suspicion.band == "suspicious" or waited:
         return "check-facts"
     if context.silence_days is not None:
         return "wait"

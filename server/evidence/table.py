@@ -98,6 +98,8 @@ CEILING_TEXT, CEILING_ONE, CEILING_ALL, CEILING_CUSTOMER = (
 )
 #: The groups of signals of which one, seen together, lifts the last ceiling.
 VERIFIED_TOGETHER: tuple[frozenset[str], ...] = tuple(map(frozenset, _TABLE["verified-together"]))
+#: The reasons for which copies are seen when they are a campaign.
+CAMPAIGN: frozenset[str] = frozenset(_TABLE["campaign"])
 #: What is said of a comment even where there is nothing negative to weigh.
 SAID_EVEN_SO: frozenset[str] = frozenset(_TABLE["said-even-so"])
 #: What counts once although two signals see it.

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from server.evidence.model import Band, Context, Family, Observation, Signal, Suspicion, Weighed
 from server.evidence.table import (
+    CAMPAIGN,
     CAPS,
     CEILING_ALL,
     CEILING_CUSTOMER,
@@ -23,6 +24,7 @@ from server.evidence.table import (
 )
 from server.reading.model import Reading
 
+_COPIES = "copies"
 _EVEN_ODDS = 60
 _POINTS_PER_DECIBAN = 2.5
 _BANDS: tuple[tuple[int, Band], ...] = (
@@ -74,12 +76,18 @@ def ceiling_of(seen: Sequence[Weighed]) -> int:
     # A cap may have left a signal with nothing to add: it was seen all the same. One of strength 0 only
     # says something.
     not_lowering = [one for one in seen if one.weight >= 0 and one.observation.strength > 0]
-    names = {one.name for one in not_lowering}
+    names = {one.name for one in not_lowering if one.name != _COPIES or is_campaign(one)}
     one_fact = [{kept.name, same.name} for kept, same in _same_facts(seen)]
     if any(group <= names and group not in one_fact for group in VERIFIED_TOGETHER):
         return CEILING_ALL
     beyond_words = any(one.weight > 0 and one.family != "text" for one in not_lowering)
     return CEILING_ONE if beyond_words else CEILING_TEXT
+
+
+def is_campaign(one: Weighed) -> bool:
+    """Say whether ``one`` is a campaign of copies: at the gate as here, several mouths with one text."""
+    seen = one.observation
+    return one.name == _COPIES and seen.strength > 0 and seen.reason in CAMPAIGN
 
 
 def share_of(name: str, seen: Observation) -> float:

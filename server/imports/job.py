@@ -25,7 +25,7 @@ from server.imports.model import Listing, Note, Row, Skip
 from server.platforms import platform_of
 from server.pseudonyms import Pseudonyms
 from server.records import Platform
-from server.store.base import CommentStore, StoreError, StoreFullError
+from server.store.base import CommentStore, GoneError, StoreError, StoreFullError
 
 State = Literal["waiting", "running", "done", "stopped", "failed"]
 _log = logging.getLogger("garbo")
@@ -118,8 +118,7 @@ class Job:
 
     def fail(self, why: Literal["full", "failed"] = "failed") -> None:
         """Say that it broke off."""
-        self.failure = why
-        self._finish("failed")
+        self._finish("failed", why)
 
     @property
     def is_over(self) -> bool:
@@ -129,7 +128,7 @@ class Job:
     @property
     def is_settled(self) -> bool:
         """Say whether no score will move and no case be opened any more because of its list."""
-        return self.is_over and not self._at_work and not self.members.stale
+        return self.is_over and not self._at_work
 
     @property
     def phase(self) -> Literal["weighing", "comparing"] | None:
@@ -154,10 +153,13 @@ class Job:
             self._pieces += 1
         return time.monotonic() - began
 
-    def _finish(self, state: State) -> None:
+    def _finish(self, state: State, failure: str = "") -> None:
+        """Let it end so, unless it is over already."""
         with self._turn:
             if not self.is_over:
-                self.state, self.finished_at = state, datetime.now(UTC)
+                # The state last: whoever sees it sees the reason too.
+                self.failure, self.finished_at = failure, datetime.now(UTC)
+                self.state = state
 
     def _take(self, row: Row) -> None:
         """Take in one row; whatever is wrong with it is its own affair."""
@@ -171,7 +173,7 @@ class Job:
             self._count(row, taken)
         except NothingLeftError:
             self.skipped.append(Skip(row.line, "nothing-left"))
-        except KeyError:
+        except GoneError:
             self.skipped.append(Skip(row.line, "gone"))
         except (StoreError, OSError):
             raise
@@ -193,7 +195,7 @@ class Job:
         ]
 
     def _open(self, comment_id: str) -> None:
-        with suppress(KeyError):  # erased just now
+        with suppress(GoneError):  # erased just now
             self.members.weigh(comment_id, in_group=True)
 
     def _count(self, row: Row, taken: Taken) -> None:

@@ -17,7 +17,7 @@ from server.cases.intake import Taken, open_case
 from server.evidence.model import Band
 from server.reading.model import AspectName
 from server.records import Comment
-from server.store.base import CommentStore
+from server.store.base import CommentStore, GoneError
 
 #: Of which comments a case is opened without anybody asking for it.
 Opening = Literal["worth-checking", "all"]
@@ -73,7 +73,7 @@ class Members:
         return True
 
     def add(self, taken: Taken, line: int) -> None:
-        """Weigh a new comment of the list as things stand now. Raises ``KeyError`` if it was erased since."""
+        """Weigh a new comment of the list as things stand now; ``GoneError`` if it was erased since."""
         comment = taken.comment
         if self._texts is not None:
             self._texts[comment.id] = comment
@@ -89,7 +89,7 @@ class Members:
     def weigh_next(self) -> None:
         """Weigh one that is stale again, now that its company is known."""
         comment_id = next(iter(self.stale))
-        with suppress(KeyError):  # erased just now
+        with suppress(GoneError):  # erased just now
             self.weigh(comment_id)
         self.stale.pop(comment_id, None)
 

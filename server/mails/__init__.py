@@ -17,6 +17,8 @@ _WORDS = Path(__file__).parent / "words"
 _ORDER = {"red": 0, "amber": 1, "info": 2}
 #: What a fraud that only sounds like one consists of; each alone says nothing of who has sent it.
 _NOT_OF_THE_SENDER = ("offer", "extortion", "attachment-disguised")
+#: What is a reason only beside another one: an honest bill names a sum and a day too.
+_ONLY_BESIDE = ("urgency", "payment-request")
 _STEPS: dict[MailVerdict, MailStep] = {
     "impersonation": "report-impersonation",
     "offer": "report-offer",
@@ -51,7 +53,11 @@ def check(raw: str, speak: Literal["it", "en"], trade: Trade | None = None) -> C
 
 def _heard(letter: Letter, trade: Trade | None) -> list[Clue]:
     return [
-        Clue(kind, "red", contents.placed(letter, [span.of(text) for span in spans]))
+        Clue(
+            kind,
+            "amber" if kind == "doubt" else "red",
+            contents.placed(letter, [span.of(text) for span in spans]),
+        )
         for text in letter.texts
         for kind, spans in (trade(text) if trade else [])
     ]
@@ -73,16 +79,18 @@ def _merged(clues: list[Clue]) -> list[Clue]:
 def _weighed(clues: list[Clue], letter: Letter) -> list[Clue]:
     """Set what depends on its company, and put the gravest first.
 
-    Haste is a reason only beside another one. That an account wants care is what its true owner writes
+    Haste or a sum to pay is a reason only beside another one. That an account wants care is what its true owner writes
     too, so it is no reason where the sender's own domain is known and nothing else speaks against it.
     """
     known = owner(origin.senders(letter).sender or "") is not None
     alone = not any(clue.severity != "info" for clue in clues if clue.code != "credentials")
     weighed = []
+    if _has(clues, "extortion"):  # what is plain is no longer in doubt
+        clues = [clue for clue in clues if clue.code != "doubt"]
     for clue in clues:
         if clue.code == "credentials" and known and alone:
             weighed.append(replace(clue, severity="info"))
-        elif clue.code == "urgency" and not (alone and (known or not _has(clues, "credentials"))):
+        elif clue.code in _ONLY_BESIDE and not (alone and (known or not _has(clues, "credentials"))):
             weighed.append(replace(clue, severity="amber"))
         else:
             weighed.append(clue)

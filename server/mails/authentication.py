@@ -1,7 +1,8 @@
 """SPF, DKIM and DMARC as the mail's own lines tell them. Nobody is asked whether it is true.
 
 Only the topmost line counts: the last server writes it, and whoever sent the mail could have written
-those below.
+those below. Of what a mail's stations sealed on the way (ARC) a failure is told, and a success is not
+believed: whoever sent the mail could have written that.
 """
 
 import re
@@ -50,6 +51,8 @@ def _told(block: Block) -> dict[str, list[tuple[str, Span]]]:
     span = _span(top) if top else Span(0, 0)
     for match in _RESULT.finditer(_without_remarks(top.value) if top else ""):
         told.setdefault(match[1].lower(), []).append((match[2].lower(), span))
+    for way, failure in _sealed_failures(block):
+        told.setdefault(way, [failure])
     lines = {"spf": block.first("received-spf") or block.first("spf"), "dkim": block.first("dkim"),
              "dmarc": block.first("dmarc")}  # fmt: skip
     for way, line in lines.items():
@@ -57,6 +60,16 @@ def _told(block: Block) -> dict[str, list[tuple[str, Span]]]:
         if line and word:
             told[way] = [(word[0].lower(), _span(line))]
     return told
+
+
+def _sealed_failures(block: Block) -> list[tuple[str, tuple[str, Span]]]:
+    top = block.first("arc-authentication-results")
+    results = _RESULT.finditer(_without_remarks(top.value)) if top else ()
+    return [
+        (match[1].lower(), (match[2].lower(), _span(top)))
+        for match in results
+        if top and match[2].lower() in _FAILED
+    ]
 
 
 def _without_remarks(value: str) -> str:

@@ -4,7 +4,16 @@ import re
 import tomllib
 from pathlib import Path
 
-from server.mails.domains import is_number, is_short_link, owner, registrable, resemblance, same_house, spelt
+from server.mails.domains import (
+    is_disguised,
+    is_number,
+    is_short_link,
+    owner,
+    registrable,
+    resemblance,
+    same_house,
+    spelt,
+)
 from server.mails.letter import Letter
 from server.mails.links import Link, domains_in, pretended
 from server.mails.model import Clue, Severity
@@ -18,7 +27,12 @@ _BY_KIND = {
     kind: Patterns([(entry["say"], kind) for entry in TABLE["phrase"] if entry["kind"] == kind])
     for kind in dict.fromkeys(entry["kind"] for entry in TABLE["phrase"])
 }
-_SEVERITY: dict[str, Severity] = {"offer": "red", "extortion": "red", "urgency": "info"}
+_SEVERITY: dict[str, Severity] = {
+    "offer": "red",
+    "extortion": "red",
+    "urgency": "info",
+    "payment-request": "info",
+}
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]){11,30}\b")
 _COIN = re.compile(r"\b(?:bc1[a-z0-9]{25,60}|[13][A-HJ-NP-Za-km-z1-9]{25,34})\b")
 _FILE = re.compile(r"(?i)(?<![\w/.-])[\w()-]{1,80}(?:\.[\w()-]{1,20}){1,4}(?![\w/@-])")
@@ -96,6 +110,8 @@ def _of_link(letter: Letter, link: Link) -> Clue | None:
     if seen:
         return imitation(seen.brand, "link-" + seen.code, seen.severity, link.host, spans)
     facts = {"domain": spelt(link.host), "own": registrable(link.host)}
+    if is_disguised(link.host):
+        return Clue("link-other-alphabet", "amber", spans, facts)
     front = pretended(link.url)
     named = [front] if front else domains_in(link.words)
     other = next((each for each in named if not same_house(each, link.host)), "")

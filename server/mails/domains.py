@@ -14,7 +14,7 @@ from typing import Literal
 
 from publicsuffixlist import PublicSuffixList
 
-from server.mails.looks import plain, skeleton, slips_between
+from server.mails.looks import alphabet, plain, reads_as_ours, skeleton, slips_between
 from server.mails.model import Severity
 
 _TABLE = tomllib.loads(Path(__file__).with_name("senders.toml").read_text(encoding="utf-8"))
@@ -121,8 +121,17 @@ def is_number(host: str) -> bool:
 
 def is_mixed(host: str) -> bool:
     """Say whether one part of ``host`` mixes our letters with those of another alphabet."""
-    return any(len({_alphabet(letter) for letter in label if letter.isalpha()}) > 1
+    return any(len({alphabet(letter) for letter in label if letter.isalpha()}) > 1
                for label in spelt(host).split("."))  # fmt: skip
+
+
+def is_disguised(host: str) -> bool:
+    """Say whether a part of ``host`` is written in another alphabet only, yet reads as if in ours.
+
+    Where the ending is in that alphabet too, it is simply written in that language.
+    """
+    *labels, ending = spelt(host).split(".")
+    return ending.isascii() and any(reads_as_ours(label) for label in labels)
 
 
 def named_brand(words: str) -> tuple[Brand, bool] | None:
@@ -215,10 +224,6 @@ def _position(parts: list[str], name: str) -> int:
             if joined == name or (joined.startswith(name) and joined[len(name) :] in _ENDINGS):
                 return first
     return -1
-
-
-def _alphabet(letter: str) -> str:
-    return unicodedata.name(letter, "?").split(" ")[0]
 
 
 def _spelt_label(label: str) -> str:

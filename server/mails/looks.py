@@ -20,9 +20,24 @@ def skeleton(words: str) -> str:
 
 def plain(words: str) -> str:
     """Fold letters that look alike, and drop what nobody sees (accents, marks of no width)."""
-    small = unicodedata.normalize("NFKD", words.lower().translate(_ALIKE))
+    # Letters of a mathematical alphabet have no small ones of their own until they are made plain.
+    plainly = unicodedata.normalize("NFKC", words).lower()
+    small = unicodedata.normalize("NFKD", plainly.translate(_ALIKE))
     kept = "".join(letter for letter in small if unicodedata.category(letter) not in ("Mn", "Cf", "Cc"))
     return kept.translate(_ALIKE)
+
+
+def alphabet(letter: str) -> str:
+    """Return the name of a letter's alphabet ("LATIN", "CYRILLIC")."""
+    return unicodedata.name(letter, "?").split(" ")[0]
+
+
+def reads_as_ours(label: str) -> bool:
+    """Say whether a word has letters of other alphabets only, and each looks like one of ours."""
+    letters = [letter for letter in label if letter.isalpha()]
+    return bool(letters) and all(
+        alphabet(letter) != "LATIN" and plain(letter).isascii() for letter in letters
+    )
 
 
 def slips_between(one: str, other: str, most: int) -> int:

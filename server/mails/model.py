@@ -12,7 +12,7 @@ MailVerdict = Literal["impersonation", "offer", "extortion", "suspicious", "noth
 MailStep = Literal[
     "report-impersonation", "report-offer", "report-extortion", "ask-elsewhere", "stay-careful"
 ]
-#: What the room for comments hears in a text: "offer" or "extortion", each with its words.
+#: What the room for comments hears in a text: "offer", "extortion" or "doubt", each with its words.
 Trade = Callable[[str], list[tuple[str, tuple[Span, ...]]]]
 
 

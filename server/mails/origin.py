@@ -6,6 +6,7 @@ from email.utils import getaddresses
 from server.mails.blocks import Block, Header
 from server.mails.domains import (
     Brand,
+    is_disguised,
     is_free_mailbox,
     is_mixed,
     named_brand,
@@ -94,8 +95,11 @@ def _of_line(letter: Letter, header: Header) -> list[Clue]:
     shown = next(iter(domains_in(name.rpartition("@")[2])), "") if "@" in name else ""
     if seen:
         return [imitation(seen.brand, seen.code, seen.severity, domain, spans)]
-    if is_mixed(domain):
-        return [Clue("mixed-letters", "amber", spans, {"domain": spelt(domain)})]
+    if shown and owner(shown) and not same_house(shown, domain):
+        return [_other_address(header, shown, domain)]
+    if is_mixed(domain) or is_disguised(domain):
+        code = "mixed-letters" if is_mixed(domain) else "other-alphabet"
+        return [Clue(code, "amber", spans, {"domain": spelt(domain)})]
     brand = named_brand(name)
     if is_free_mailbox(domain):
         brand = brand or named_brand(re.sub(r"[._+-]", " ", local))
@@ -103,9 +107,14 @@ def _of_line(letter: Letter, header: Header) -> list[Clue]:
     if brand and not _is_of(brand[0], domain):
         return [_named(brand[0], "display-name", "red" if brand[1] else "amber", domain, spans)]
     if shown and not same_house(shown, domain):
-        facts = {"domain": spelt(domain), "other": spelt(shown)}
-        return [Clue("address-in-name", "red", (_span(header),), facts)]
+        return [_other_address(header, shown, domain)]
     return []
+
+
+def _other_address(header: Header, shown: str, domain: str) -> Clue:
+    """Return the clue of a name that shows an address which is not the sender's: no slip, a trick."""
+    facts = {"domain": spelt(domain), "other": spelt(shown)}
+    return Clue("address-in-name", "red", (_span(header),), facts)
 
 
 def imitation(brand: Brand, code: str, severity: Severity, domain: str, spans: tuple[Span, ...]) -> Clue:

@@ -11,6 +11,7 @@ from server.reading import (
     embedding,
     heads,
     motives,
+    patterns,
     sentences,
     sentiment,
 )
@@ -58,6 +59,7 @@ def read(text: str, language: str | None = None) -> Reading:
 
 def forget() -> None:
     """Remember no text any more: one of them was erased."""
+    patterns.forget()
     sentiment.forget()
     tongues.forget()
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from weakref import WeakSet
 
 from server.reading.notation import read_toml
 
@@ -54,6 +55,17 @@ class Hit(Generic[T]):
     first: int
     last: int
     value: T
+
+
+#: All that were compiled, so that all can forget.
+_EVERY: "WeakSet[Patterns[Any]]" = WeakSet()
+
+
+def forget() -> None:
+    """Remember no word any more: a text was erased, and a name may be among its words."""
+    fold.cache_clear()
+    for each in list(_EVERY):
+        each.forget()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -101,6 +113,7 @@ class Patterns(Generic[T]):
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._beginning = lru_cache(maxsize=_REMEMBERED)(self._begin)
         self._candidates = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+        _EVERY.add(self)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[T]]:
         """Return what is found from left to right; no word belongs to two hits."""
@@ -124,6 +137,11 @@ class Patterns(Generic[T]):
             if last and (best is None or (last, entry.rank) > (end, best.rank)):
                 best, end = entry, last
         return None if best is None else Hit(first, end, best.value)
+
+    def forget(self) -> None:
+        """Remember no word of any text any more."""
+        self._beginning.cache_clear()
+        self._candidates.cache_clear()
 
     def _look_up(self, word: str, second: str | None) -> tuple["_Entry[T]", ...]:
         """Return the entries that may begin with ``word`` when ``second`` follows in the clause."""

@@ -114,7 +114,7 @@ def _is_like_one_of(text: str, others: list[str]) -> bool:
 
 
 def _occasion(brief: Brief, book: Phrasebook, sheet: Sheet) -> _Occasion:
-    bare = "bare-insult" in brief.signals or brief.variant == "generic"
+    bare = "bare-insult" in brief.signals or brief.variant == "generic" or brief.is_extortion
     concern = None if bare else main_concern(brief.reading, book)
     good = liked(brief.reading, book, besides=None if brief.is_kind else concern)
     variant = variant_of(brief, concern, good)

@@ -1,5 +1,7 @@
 """How a reply says where to write in private, and who signs it."""
 
+import re
+
 from server.platforms import profile
 from server.records import Business
 from server.replies.checks.draft import EMAIL, LINK
@@ -23,11 +25,14 @@ def private_words(brief: Brief, book: Phrasebook) -> str:
 
 
 def signature(business: Business | None, book: Phrasebook) -> str:
-    """Return who signs: the name with the role, one of the two, or the nameless customer care."""
+    """Return who signs: the name with the role, one of the two, or the nameless customer care.
+
+    A role that the name says already is not said again.
+    """
     if business is None:
         return book.nobody
     name, role = (" ".join(words.split()).strip(" .,;") for words in (business.signature, business.role))
-    if name and role:
+    if name and role and not re.search(rf"\b{re.escape(role)}\b", name, re.IGNORECASE):
         return f"{name}, {role}"
     return name or role[:1].upper() + role[1:] or book.nobody
 

@@ -4,6 +4,7 @@ They hold what was done and checked, in our own words (``phrases/*/forms.toml``)
 stays out of a notice, but for the sources: so nobody's name can come in that way. The note has it.
 """
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -23,6 +24,7 @@ _FULLER: Final = {
         ("price-list-known", ("price",)),
         ("price-list-differs", ("differs",)),
     ),
+    "copies": (("copies-verbatim", ("verbatim",)),),
     "closed-that-day": (("closed-that-day-known", ("closed_on",)),),
 }
 
@@ -92,14 +94,14 @@ def _facts(brief: Brief, book: Phrasebook, *, inside: bool = False) -> Iterable[
         if said:
             yield f"{book.dates.full(fact.on)}: {said}" if fact.on else said
     if dialogue.copies and "copies" not in dialogue.contradictions:
-        one_or_many = "one" if dialogue.copies == 1 else "many"
-        yield words["copied"][one_or_many].format(n=dialogue.copies)
+        how = "one" if dialogue.copies == 1 else "many"
+        yield words["copied"][f"{how}-verbatim" if dialogue.verbatim else how].format(n=dialogue.copies)
 
 
 def _said(fact: Fact, brief: Brief, book: Phrasebook) -> str:
     """Return the fact in words; "" for what has no words here (a decision, a note that says nothing)."""
     words, dialogue = form_words(brief.language)["facts"], brief.dialogue
-    days = round(fact.days or 0)
+    days = math.floor(fact.days or 0)
     if fact.what == "silence" and days == _ONE_DAY:
         return str(words["silence-day"])
     if fact.what == "note" and not fact.said:
@@ -107,7 +109,7 @@ def _said(fact: Fact, brief: Brief, book: Phrasebook) -> str:
     closed = f"{book.dates.said(dialogue.closed_on)} {dialogue.closed_on.year}" if dialogue.closed_on else ""
     places: dict[str, object] = {
         "days": days, "price": dialogue.price, "item": dialogue.item, "closed_on": closed, "said": fact.said,
-        "differs": brief.names_a_price,
+        "differs": brief.names_a_price, "verbatim": dialogue.verbatim,
     }  # fmt: skip
     fuller = (how for how, needs in _FULLER.get(fact.what, ()) if all(places[each] for each in needs))
     return str(words.get(next(fuller, fact.what), "").format_map(places))

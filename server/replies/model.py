@@ -62,7 +62,8 @@ class Dialogue:
     tells which days need their year.
     ``history`` are all events in order, ``reasons`` the titles of the signals that were seen, in words
     for the moderator, ``similar`` how many comments say the same, ``copies`` how many other people
-    say it in the same words. ``contradictions`` are those that hold: with a source, or copies that are known.
+    say it in the same words, or nearly (``verbatim``: in exactly these). ``contradictions`` are those that
+    hold: with a source, or copies that are known.
     ``band`` is the name of what the suspicion adds up to, "" when that is not known; ``law`` what the
     law says of it. ``answers`` are the moderator's on the case card: who, why, remedy, lesson.
     """
@@ -85,6 +86,7 @@ class Dialogue:
     reasons: tuple[str, ...] = ()
     similar: int = 0
     copies: int = 0
+    verbatim: bool = False
     band: str = ""
     law: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
@@ -103,7 +105,8 @@ class Brief:
     private; ``sent`` are the replies sent lately, newest first. ``reading`` is ``None`` when a
     reply is checked without the comment that it answers. ``author_role`` is who has written it as far
     as the moderator knows. A ``variant`` or a ``register`` that is given was chosen by the moderator.
-    ``locked`` says in the moderator's words what still keeps a clarification back.
+    ``locked`` says in the moderator's words what still keeps a clarification back. ``trade`` tells which
+    kind of "review-trade" was seen: its reason ("offer", "extortion", "doubt", "pressure").
     """
 
     reading: Reading | None
@@ -119,6 +122,17 @@ class Brief:
     variant: Variant | None = None
     dialogue: Dialogue = Dialogue()
     locked: tuple[str, ...] = ()
+    trade: str = "offer"
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether reviews are offered for money: only then a reply says that we buy none."""
+        return "review-trade" in self.signals and self.trade == "offer"
+
+    @property
+    def is_extortion(self) -> bool:
+        """Whether money or a favour is asked for against reviews, and the moderator chose no other occasion."""
+        return "review-trade" in self.signals and self.trade == "extortion" and self.variant is None
 
     @property
     def names_a_price(self) -> bool:

@@ -22,8 +22,10 @@ def variant_of(brief: Brief, concern: Concern | None, good: str) -> Variant:
     seen = set(brief.signals)
     if brief.reading is not None and brief.is_kind:
         return "positive" if brief.reading.polarity > 0 and brief.reading.not_negative else "question"
-    if "review-trade" in seen:
+    if brief.is_offer:
         return "review-trade"
+    if brief.is_extortion:
+        return "generic"  # calm, neutral, and not a word about the threat
     if brief.is_from_outside:
         return "outsider"
     if "creator" in seen or brief.author_role == "creator":

@@ -29,13 +29,16 @@ class CardAnswers(Wire, frozen=True):
 class CasePatch(Wire, frozen=True):
     """Change a case; what is left out stays.
 
-    ``owner`` is who of the team sees to it (``null`` is nobody), ``answers`` are those of its card, and
-    ``looked`` the ids of everything that was looked up by hand so far.
+    ``owner`` is who of the team sees to it (``null`` is nobody); with ``expectedOwner``, who did as far as
+    you know, nothing changes if somebody else does by now. ``answers`` are those of its card. ``ticks`` say
+    of single things whether they were looked up by hand; ``looked`` names all that were, and replaces them.
     """
 
     owner: Line | msgspec.UnsetType | None = msgspec.UNSET
+    expected_owner: Line | msgspec.UnsetType | None = msgspec.UNSET
     answers: CardAnswers | msgspec.UnsetType = msgspec.UNSET
     looked: tuple[ItemId, ...] | msgspec.UnsetType = msgspec.UNSET
+    ticks: dict[ItemId, bool] | msgspec.UnsetType = msgspec.UNSET
 
 
 class QuestionBody(Wire, frozen=True):

@@ -1,11 +1,12 @@
 """What goes out of cases: their timelines, how they turned out, what was learned from that."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
-from server.records import Snapshot, Verdict
+from server.records import Platform, SentStage, Snapshot, Verdict
 from server.schema.common import Count, Wire
 from server.schema.outgoing import EvidenceBody, NextStepBody, SuspicionBody
 from server.schema.rules import PlatformRuleBody
@@ -15,7 +16,8 @@ class EventBody(Wire, frozen=True):
     """One line of a timeline; ``snapshot`` is a copy of the comment from before a decision A.
 
     ``answers`` were given on the case card then, by question; ``looked`` are the ids of what had been looked
-    up by hand. Both come from ``PATCH /v1/cases/{caseId}``, as a line of type "note".
+    up by hand; ``owner`` is who sees to the case from then on ("" is nobody). They come from
+    ``PATCH /v1/cases/{caseId}``, as a line of type "note". ``stage`` says which kind of reply went out.
     """
 
     type: str
@@ -30,6 +32,8 @@ class EventBody(Wire, frozen=True):
     snapshot: Snapshot | None
     answers: dict[str, str]
     looked: tuple[str, ...] | None
+    owner: str | None
+    stage: SentStage | None
 
 
 class OutcomeBody(Wire, frozen=True):
@@ -45,16 +49,19 @@ class CaseBody(Wire, frozen=True):
 
     ``business`` is the id of the one it is about; it may have been deleted since. Where nobody has answered
     for too long, ``state`` is "silent" and ``silentSince`` the moment of the question, by the clock alone.
+    ``excerpt`` is the beginning of the comment, "" where its text is not kept.
     """
 
     id: str
     comment_id: str
     business: str
+    platform: Platform
     code: str
     owner: str | None
     state: str
     silent_since: datetime | None
     opened_at: datetime
+    excerpt: Annotated[str, Meta(max_length=140)]
     events: tuple[EventBody, ...]
     outcome: OutcomeBody | None
 

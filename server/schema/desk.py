@@ -32,6 +32,25 @@ class CaseQuery(Wire, frozen=True):
     ) = msgspec.UNSET
 
 
+class CaseSearch(Wire, frozen=True):
+    """Which cases are listed: without anything all of them."""
+
+    business: (
+        Annotated[BusinessId, Meta(description="Only what is about the business with this id.")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    search: (
+        Annotated[
+            str,
+            Meta(
+                max_length=200,
+                description="A case's code, or words of its comment: open or over, 50 at most.",
+            ),
+        ]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+
+
 class DeskBody(Wire, frozen=True):
     """The settings of this desk.
 

@@ -6,7 +6,15 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from server.records import AuthorRole, BusinessKind, ContradictionKind, ExposureLevel, Platform, Verdict
+from server.records import (
+    AuthorRole,
+    BusinessKind,
+    ContradictionKind,
+    ExposureLevel,
+    Platform,
+    SentStage,
+    Verdict,
+)
 from server.replies.model import Register, ReplyLanguage, Stage, Variant, Where
 from server.schema.common import LONGEST_TEXT, Count, IsoDate, LanguageTag, Line, Short, Text, Url, Wire
 
@@ -137,7 +145,7 @@ class EventRequest(Wire, frozen=True):
     """One thing that happened in a case. ``at`` and ``who`` default to now and the client.
 
     A contradiction without its ``source`` moves the score, but is not verified: the clarification in public
-    stays locked until there is one with a source.
+    stays locked until there is one with a source. ``stage`` says which kind of reply went out.
     """
 
     type: Literal[
@@ -152,6 +160,7 @@ class EventRequest(Wire, frozen=True):
     note: Annotated[str, Meta(max_length=LONGEST_TEXT)] | None = None
     text: Text | None = None
     decision: Literal["A", "B", "C"] | None = None
+    stage: SentStage | None = None
 
 
 class PriceBody(Wire, frozen=True):

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from server.problems import FieldError, Problem, spoken_language
 
 Body = TypeVar("Body", bound=msgspec.Struct)
-_PATH = re.compile(r" - at `\$([^`]*)`\Z")
+_PATH = re.compile(r" - at (?:`key` in )?`\$([^`]*)`\Z")
 _FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
 _TABLE = tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
 _SENTENCES = [(sentence, re.compile(sentence["like"])) for sentence in _TABLE["sentence"]]
@@ -51,7 +51,9 @@ def field_error(pointer: str, message: str) -> FieldError:
 def _invalid(message: str) -> FieldError:
     """Turn msgspec's message ("… - at `$.page.url`") into a JSON pointer and a sentence."""
     path = _PATH.search(message)
-    pointer = re.sub(r"[.\[]", "/", path.group(1)).replace("]", "") if path else ""
+    # Inside a table msgspec names no key but writes "[...]": then the table is pointed at.
+    steps = path.group(1).replace("[...]", "") if path else ""
+    pointer = re.sub(r"[.\[]", "/", steps).replace("]", "")
     named = _FIELD.search(message)
     if named:
         pointer += _step(named.group(1))

@@ -33,6 +33,7 @@ class Kept(Wire, frozen=True):
     ``folder`` is the data folder on this computer; with ``team`` true comments, cases and businesses are in
     the team's database instead, and the folder holds the key and the clients. ``copies`` are those that
     Garbo made in the folder itself, when it was upgraded or a backup was restored.
+    ``sites`` are those of the comments, as an :class:`AuthorRequest` takes them.
     """
 
     retention_days: Annotated[int, Meta(ge=0, le=LONGEST_RETENTION)]
@@ -43,6 +44,7 @@ class Kept(Wire, frozen=True):
     cases: Count
     businesses: Count
     copies: Count
+    sites: tuple[str, ...]
 
 
 class Erased(Wire, frozen=True):

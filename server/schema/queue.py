@@ -11,11 +11,25 @@ from server.records import ExposureLevel, Platform
 from server.schema.common import Count, Wire
 
 
+class CopiesBody(Wire, frozen=True):
+    """Open cases whose comments have the same words: ``id`` is that of one, ``names`` how many authors.
+
+    ``size`` counts all that are open; comments without a name count as no author.
+    """
+
+    id: str
+    size: Count
+    names: Count
+
+
 class QueuedCase(Wire, frozen=True):
     """An open case: how urgent it is and why, and what it is about.
 
     ``score`` and ``band`` are ``null`` where there is nothing to weigh or the text is not kept; ``dueAt`` is
-    when it should be dealt with, or when the wait for an answer is over.
+    when it should be dealt with, or when the wait for an answer is over. ``exposureKnown`` is false where
+    nothing tells how many read it. ``firstReplyAfterHours`` counts from when it was published, else from when
+    the case was opened, to the first reply, in public or as a private question; ``null``: there is none
+    yet, or it is noted as earlier than that. ``group``: ``null`` where no other open case has the same words.
     """
 
     case_id: str
@@ -30,10 +44,12 @@ class QueuedCase(Wire, frozen=True):
     band: Band | None
     score: Annotated[int, Meta(ge=0, le=100)] | None
     exposure: ExposureLevel
+    exposure_known: bool
     platform: Platform
     opened_at: datetime
     due_at: datetime | None
     first_reply_after_hours: float | None
+    group: CopiesBody | None
 
 
 class SearchesBody(Wire, frozen=True):

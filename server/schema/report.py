@@ -71,12 +71,15 @@ class Report(Wire, frozen=True):
     ``unread`` are those whose text is not kept: they have no band and no concern. ``negative`` counts the
     others that are not clearly positive or neutral, ``asked`` how many of these were asked for a reference,
     ``askedShare`` what share that is (``null``: there is no negative one). A platform may forbid to ask all.
+    ``imported`` counts those that came in a list. ``replied`` are those that were answered, in public or with
+    a private question; the median counts from when they were published, where that is known.
     """
 
     since: date = msgspec.field(name="from")
     until: date = msgspec.field(name="to")
     business: str | None
     cases: Count
+    imported: Count
     unread: Count
     bands: dict[Band, Count]
     states: dict[str, Count]

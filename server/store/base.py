@@ -1,6 +1,6 @@
 """What a store must do, whatever it is made of. One contract test holds all of them to it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -23,8 +23,16 @@ class StoreFullError(StoreError):
     """There was no room to write; the record was not taken, everything before it is safe."""
 
 
+class GoneError(KeyError):
+    """There is no such comment, or not any more."""
+
+
 class StoreAwayError(StoreError):
     """The database does not answer. What was under way may or may not have been kept."""
+
+
+class StoreCrowdedError(StoreError):
+    """Too many were at work at once, and this one had to give way: nothing was changed, try again."""
 
 
 class CommentStore(Protocol):
@@ -52,7 +60,7 @@ class CommentStore(Protocol):
     def change_comment(self, comment_id: str, change: Callable[[Comment], Comment]) -> Comment:
         """Keep what ``change`` makes of the comment, under its id and fingerprint, and return it.
 
-        Nobody else changes or erases it meanwhile. Raises ``KeyError`` if there is no such comment.
+        Nobody else changes or erases it meanwhile. Raises :class:`GoneError` if there is no such comment.
         """
         ...
 
@@ -77,14 +85,16 @@ class CommentStore(Protocol):
         comment_ids: Iterable[str],
         still: Callable[[Comment, Case | None], bool] | None = None,
         remains: Callable[[Outcome], Outcome | None] | None = None,
+        before: Callable[[Sequence[str]], None] | None = None,
     ) -> int:
         """Erase comments with their cases and everything derived from them, in one go; say how many.
 
         ``still`` looks at each once more, when nobody else can change it, and says whether it is still
         to go; ids of no comment are passed over. ``remains`` says what is left of the outcome of a case
-        that goes (``None``: nothing); it counts in :meth:`outcomes` from then on, under no case. When
-        this returns nothing that went is in any file, not in copies that an upgrade kept either; a database
-        server lets go of it in its own files and log only when it uses their room again.
+        that goes (``None``: nothing); it counts in :meth:`outcomes` from then on, under no case. ``before``
+        is told the ids of just those that go; if it raises, nothing goes. When this returns nothing that
+        went is in any file, not in copies that an upgrade kept either; a database server lets go of it in
+        its own files and log only when it uses their room again.
         """
         ...
 
@@ -107,8 +117,8 @@ class CommentStore(Protocol):
     def open_case(self, case: Case) -> Case:
         """Keep ``case`` and return it, or return the one that its comment has already.
 
-        Raises ``KeyError`` if there is no such comment, ``ValueError`` if another case has the code
-        or the id.
+        Raises :class:`GoneError` if there is no such comment, ``ValueError`` if another case has the
+        code or the id.
         """
         ...
 
@@ -132,8 +142,12 @@ class CommentStore(Protocol):
         """Say how the case turned out, or take it back; return the case. Raises ``KeyError``."""
         ...
 
-    def set_owner(self, case_id: str, owner: str | None) -> Case:
-        """Say who sees to the case, or nobody; return the case. Raises ``KeyError``."""
+    def change_case(self, case_id: str, change: Callable[[Case], Case]) -> Case:
+        """Keep what ``change`` makes of the case, and return it: another owner, more lines at the end.
+
+        Nothing else of it changes. Nobody else changes or erases it meanwhile; what ``change`` raises
+        leaves it as it was. Raises ``KeyError`` if there is no such case.
+        """
         ...
 
     def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
@@ -148,8 +162,8 @@ class CommentStore(Protocol):
         """Return what belongs to the desk as a whole."""
         ...
 
-    def put_desk(self, desk: Desk) -> Desk:
-        """Keep ``desk`` in the place of the one before and return it."""
+    def change_desk(self, change: Callable[[Desk], Desk]) -> Desk:
+        """Keep what ``change`` makes of the desk, and return it; nobody else changes it meanwhile."""
         ...
 
     def sent_replies(self, count: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The erasing part of a store that keeps its records in tables: what goes leaves nothing behind."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 import msgspec
@@ -47,12 +47,15 @@ class Erasing:
         comment_ids: Iterable[str],
         still: Callable[[Comment, Case | None], bool] | None = None,
         remains: Callable[[Outcome], Outcome | None] | None = None,
+        before: Callable[[Sequence[str]], None] | None = None,
     ) -> int:
         """Erase the comments and their cases in one go; no file holds anything of them afterwards."""
         with self._open():
             gone = [each for each in self._kept(comment_ids) if still is None or still(*each)]
             if not gone:
                 return 0
+            if before:
+                before([comment.id for comment, _ in gone])
             said = [case.outcome for _, case in gone if case and case.outcome]
             past = [left for each in said if remains and (left := remains(each))]
             try:

@@ -45,17 +45,17 @@ def to_database(folder: Path, url: str, key_mark: str) -> Moved:
     storage = JournalStorage(folder)
     try:
         whole = _read(storage.tables)
+        store = PostgresStore(url, key_mark, alone=True)
+        try:
+            with store.database.changing() as connection:
+                if take_all(connection) != Whole():
+                    raise NotEmptyError("The database holds a desk already.")
+                put_all(connection, whole)
+                _hold(take_all(connection), whole)
+        finally:
+            store.close()
     finally:
-        storage.close()
-    store = PostgresStore(url, key_mark, alone=True)
-    try:
-        with store.database.changing() as connection:
-            if take_all(connection) != Whole():
-                raise NotEmptyError("The database holds a desk already.")
-            put_all(connection, whole)
-            _hold(take_all(connection), whole)
-    finally:
-        store.close()
+        storage.close()  # not before: what is added meanwhile would stay behind
     return _count(whole)
 
 

@@ -8,7 +8,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from server.files import private_folder, sync_folder
-from server.store import snapshot
+from server.store import snapshot, swapping
 from server.store.base import StoreError
 from server.store.changes import Change, Entry, Tables
 from server.store.disk import in_words
@@ -49,6 +49,7 @@ class JournalStorage(Storage):
 
     def _load(self, folder: Path) -> None:
         """Read the snapshot, then the lines of the journal that it doesn't hold yet."""
+        swapping.finish(folder)
         snapshot.unfinished(self._path).unlink(missing_ok=True)
         found = snapshot.read(self._path)
         self.tables: Tables = found.tables if found else {}

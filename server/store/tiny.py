@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from server.records import Case, Comment, Desk, Event, Outcome, Record, Trace
-from server.store.base import StoreError
+from server.store.base import GoneError, StoreError
 from server.store.businesses import Businesses
 from server.store.erasing import PAST, Erasing
 from server.store.indexes import Indexes, moment
@@ -69,7 +69,7 @@ class TinyStore(Businesses, Erasing):
         with self._open():
             known = self.comment(comment_id)
             if known is None:
-                raise KeyError(comment_id)
+                raise GoneError(comment_id)
             changed = change(known)
             return self.add_comment(
                 msgspec.structs.replace(changed, id=known.id, fingerprint=known.fingerprint)
@@ -107,7 +107,7 @@ class TinyStore(Businesses, Erasing):
         """Keep ``case``, or return the one that its comment has already."""
         with self._open():
             if self._comments.document(case.comment_id) is None:
-                raise KeyError(case.comment_id)
+                raise GoneError(case.comment_id)
             known = self.case_of(case.comment_id)
             if known is not None:
                 return known
@@ -152,14 +152,18 @@ class TinyStore(Businesses, Erasing):
             self._outcomes.put(case_id, outcome)
             return case
 
-    def set_owner(self, case_id: str, owner: str | None) -> Case:
-        """Say who sees to the case, or nobody; return the case."""
+    def change_case(self, case_id: str, change: Callable[[Case], Case]) -> Case:
+        """Keep what ``change`` makes of the case, and return it: another owner, more lines at the end."""
         with self._open():
             before = self.case(case_id)
             if before is None:
                 raise KeyError(case_id)
-            case = msgspec.structs.replace(before, owner=owner)
-            self._cases.put(case_id, _document(case))
+            after = change(before)
+            case = msgspec.structs.replace(before, owner=after.owner, events=after.events)
+            if case != before:
+                self._cases.put(case_id, _document(case))
+                for event in case.events[len(before.events) :]:
+                    self._indexes.add_event(event)
             return case
 
     def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
@@ -172,9 +176,10 @@ class TinyStore(Businesses, Erasing):
         with self._open():
             return _record(self._desk.document(THE_DESK), Desk) or Desk()
 
-    def put_desk(self, desk: Desk) -> Desk:
-        """Keep ``desk`` in the place of the one before and return it."""
+    def change_desk(self, change: Callable[[Desk], Desk]) -> Desk:
+        """Keep what ``change`` makes of the desk, and return it."""
         with self._open():
+            desk = change(self.desk())
             self._desk.put(THE_DESK, _document(desk))
             return desk
 

@@ -1,5 +1,6 @@
 /** The desk: lets the moderator in, then shows the pages. */
 import { isPaired } from './shell/api.js';
+import { forgetPerson } from './shell/drafts.js';
 import { openFrame } from './shell/frame.js';
 import { make } from './shell/dom.js';
 import { showPairing } from './shell/pairing.js';
@@ -9,6 +10,7 @@ document.documentElement.lang = language;
 
 function open() {
   if (isPaired()) return openFrame(document.body);
+  forgetPerson();
   const main = make('main', { id: 'main' });
   document.body.replaceChildren(main);
   showPairing(main, open);
@@ -16,4 +18,8 @@ function open() {
 
 // Nothing of a page is left in sight when the token is no longer good; a fresh start forgets all listeners.
 addEventListener('garbo-unpaired', () => location.reload());
+// Another window has left: this one goes with it.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === 'garbo-token' && newValue === null) location.reload();
+});
 open();

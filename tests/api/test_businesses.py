@@ -23,6 +23,8 @@ BELLA: dict[str, Any] = {
     "closed": [], "confirmedFacts": [],
     "confirmedActions": ["abbiamo sostituito il condizionatore della camera"],
 }  # fmt: skip
+OF_A_DAY = {"item": "Suite", "price": 120, "from": "2026-01-01", "to": "2026-01-01"}
+BACKWARDS = {"item": "Suite", "price": 120, "from": "2026-06-30", "to": "2026-01-01"}
 COLD = "La camera era fredda e il condizionatore della camera non funzionava."
 RIVAL = "Andate al Miramare piuttosto. Meglio Hotel Miramare, qui che delusione."
 
@@ -98,6 +100,10 @@ def test_the_default_one_cannot_be_deleted(hotels: Api, language: str) -> None:
     ({"name": " "}, "/name"),
     ({"name": "x", "id": "y"}, "/id"),
     ({"name": "x", "pages": [3]}, "/pages/0"),
+    ({"name": "x", "pages": ["example.it", "javascript:alert(1)"]}, "/pages/1"),
+    ({"name": "x", "pages": [""]}, "/pages/0"),
+    ({"name": "x", "pages": [" "]}, "/pages/0"),
+    ({"name": "x", "prices": [OF_A_DAY, BACKWARDS]}, "/prices/1/to"),
 ])  # fmt: skip
 def test_a_bad_profile_is_pointed_at_and_not_kept(api: Api, body: Any, pointer: str) -> None:
     for method, path in (("POST", "/v1/businesses"), ("PUT", "/v1/businesses/default")):
@@ -105,6 +111,16 @@ def test_a_bad_profile_is_pointed_at_and_not_kept(api: Api, body: Any, pointer: 
         assert answer.status_code == 422
         assert [error["pointer"] for error in answer.get_json()["errors"]] == [pointer]
     assert api.get("/v1/businesses") == {"businesses": []}
+
+
+def test_all_wrong_lines_are_named_at_once(api: Api) -> None:
+    body = {"name": "x", "pages": ["miosito"], "prices": [BACKWARDS]}
+    answer = api.send("PUT", "/v1/business", body, headers={"Accept-Language": "it"})
+    assert answer.get_json()["errors"] == [
+        {"pointer": "/pages/0", "detail": "Non è l'indirizzo di una pagina: copialo dal browser, "
+            "per esempio www.facebook.com/hotelesempio."},
+        {"pointer": "/prices/0/to", "detail": "In questa riga del listino la fine viene prima dell'inizio."},
+    ]  # fmt: skip
 
 
 def test_the_page_of_the_comment_picks_who_answers(hotels: Api) -> None:

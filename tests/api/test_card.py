@@ -85,6 +85,45 @@ def test_what_was_looked_up_is_ticked_and_nothing_of_it_kept(api: Api) -> None:
     assert not any(each["done"] for each in api.get(f"/v1/cases/{case}/card")["lookUp"]["items"])
 
 
+def test_ticks_add_to_what_others_have_ticked_meanwhile(api: Api) -> None:
+    case = api.analyze(LIVED)["caseId"]
+    change(api, case, {"ticks": {"profile-age": True}})
+    line = change(api, case, {"ticks": {"own-records": True}})["events"][-1]
+    assert line["looked"] == ["own-records", "profile-age"]
+    line = change(api, case, {"looked": ["colleagues"], "ticks": {"own-records": True, "colleagues": False}})
+    assert line["events"][-1]["looked"] == ["own-records"]
+    assert change(api, case, {"ticks": {"own-records": True, "colleagues": False}}) == line
+    done = api.get(f"/v1/cases/{case}/card")["lookUp"]["items"]
+    assert [each["id"] for each in done if each["done"]] == ["own-records"]
+
+
+def test_who_sees_to_a_case_is_a_line_of_its_timeline(api: Api) -> None:
+    case = api.analyze(LIVED)["caseId"]
+    for body, said in (({"owner": "Anna"}, "Anna"), ({"owner": "Piero"}, "Piero"), ({"owner": None}, "")):
+        changed = change(api, case, body)
+        line = changed["events"][-1]
+        assert (line["type"], line["who"], line["owner"]) == ("note", "tests", said)
+        assert changed["owner"] == body["owner"]
+        assert (line["note"], line["answers"], line["looked"]) == (None, {}, None)
+    assert change(api, case, {"owner": None}) == changed
+    assert [each["owner"] for each in changed["events"]] == [None, "Anna", "Piero", ""]
+    table = api.send("GET", "/v1/export.csv").get_data(as_text=True)
+    assert "note (tests): → Piero" in table
+    assert "note (tests): → -" in table
+
+
+def test_a_case_is_taken_by_one_of_two(api: Api) -> None:
+    case = api.analyze(LIVED)["caseId"]
+    taken = change(api, case, {"owner": "Anna", "expectedOwner": None})
+    assert change(api, case, {"owner": "Anna", "expectedOwner": None}) == taken  # sent twice
+    for expected in (None, "Piero"):
+        body = {"owner": "Bruno", "expectedOwner": expected, "answers": {"who": "x"}}
+        late = api.send("PATCH", f"/v1/cases/{case}", body)
+        assert (late.status_code, late.get_json()["type"]) == (409, "/problems/owner-taken")
+        assert api.get(f"/v1/cases/{case}") == taken
+    assert change(api, case, {"owner": None, "expectedOwner": "Anna"})["owner"] is None
+
+
 def test_one_change_may_say_several_things_and_an_empty_one_says_nothing(api: Api) -> None:
     case = api.analyze(LIVED)["caseId"]
     changed = change(api, case, {"owner": "Anna", "answers": {"who": "x"}, "looked": ["colleagues"]})
@@ -99,6 +138,10 @@ def test_one_change_may_say_several_things_and_an_empty_one_says_nothing(api: Ap
         ({"looked": ["own-records", "diary"]}, "/looked/1"),
         ({"looked": ["Own records"]}, "/looked/0"),
         ({"looked": "own-records"}, "/looked"),
+        ({"ticks": {"own-records": True, "diary": False}}, "/ticks/diary"),
+        ({"ticks": {"own-records": "yes"}}, "/ticks"),
+        ({"ticks": {"Own records": True}}, "/ticks"),
+        ({"expectedOwner": ""}, "/expectedOwner"),
         ({"answers": {"mood": "x"}}, "/answers/mood"),
         ({"answers": {"who": "x" * 2001}}, "/answers/who"),
         ({"answers": {"who": None}}, "/answers/who"),

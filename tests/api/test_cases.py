@@ -15,6 +15,18 @@ def event(api: Api, case_id: str, kind_of_event: str, /, **fields: Any) -> Any:
     return api.post(f"/v1/cases/{case_id}/events", {"type": kind_of_event, **fields})
 
 
+def test_a_case_is_found_by_its_code_or_its_words_whatever_became_of_it(api: Api) -> None:
+    lived, lie = api.analyze(LIVED), api.analyze(LIE)
+    event(api, lived["caseId"], "closed", note="fatto")
+    closed = api.get(f"/v1/cases/{lived['caseId']}")
+    assert closed["excerpt"] == lived["text"][:140]
+    for search in (closed["code"], closed["code"][2:].lower(), f"il+codice:+{closed['code']}"):
+        assert api.get(f"/v1/cases?search={search}")["cases"] == [closed]
+    assert api.get("/v1/cases?search=")["cases"] == []
+    assert api.get("/v1/cases?search=condizionatore")["cases"] == [closed]
+    assert [each["id"] for each in api.get("/v1/cases")["cases"]] == [lie["caseId"], lived["caseId"]]
+
+
 def test_the_price_lie_stays_to_check_and_is_answered_with_grace(api: Api) -> None:
     answer = api.analyze(LIE, page={"url": "https://www.facebook.test/shop/posts/9", "platform": "facebook"})
     assert answer["polarity"] < 0

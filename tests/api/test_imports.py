@@ -3,7 +3,7 @@
 import itertools
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -162,13 +162,20 @@ def guests(count: int, words: int = 12) -> Iterator[str]:
 
 def wait(api: Api, import_id: str, seconds: float = 120) -> Any:
     """Wait until an import is over and return it."""
+    return until(lambda: api.get(f"/v1/imports/{import_id}"), is_over, seconds)
+
+
+def until(look: Callable[[], Any], wanted: Callable[[Any], bool], seconds: float = 120) -> Any:
+    """Look again and again until what is seen is as ``wanted``, and return it."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = api.get(f"/v1/imports/{import_id}")
-        if found["state"] not in ("waiting", "running"):
-            return found
-        time.sleep(0.02)
-    raise AssertionError(found)
+    while not wanted(found := look()):
+        assert time.monotonic() < end, found
+        time.sleep(0.005)
+    return found
+
+
+def is_over(found: Any) -> bool:
+    return found["state"] not in ("waiting", "running")
 
 
 def start(api: Api, text: str, **more: Any) -> Any:
@@ -341,13 +348,12 @@ def test_a_list_of_which_nothing_can_be_made_is_refused_at_once(api: Api) -> Non
 
 def test_stopping_in_the_middle_keeps_what_was_weighed(api: Api) -> None:
     begun = start(api, "\n".join(guests(400)))
-    while api.get(f"/v1/imports/{begun['id']}")["done"] < 5:
-        time.sleep(0.005)
+    until(lambda: api.get(f"/v1/imports/{begun['id']}"), lambda found: found["done"] >= 5)
     stopped = api.send("DELETE", f"/v1/imports/{begun['id']}").get_json()
     assert stopped["state"] == "stopped"
     assert 5 <= stopped["done"] == stopped["kept"] < 400
     assert str(stopped["kept"]) in stopped["message"]
-    time.sleep(0.2)
+    until(lambda: api.get(f"/v1/imports/{begun['id']}/groups"), lambda found: found["settled"])
     assert len(api.get("/v1/export.json")["comments"]) == stopped["kept"]
     assert api.get(f"/v1/imports/{begun['id']}")["done"] == stopped["done"]
     assert api.send("DELETE", f"/v1/imports/{begun['id']}").get_json()["state"] == "stopped"
@@ -393,8 +399,7 @@ def test_a_full_disk_breaks_it_off_and_says_so(app: Flask, api: Api, monkeypatch
 
 def test_the_server_may_go_in_the_middle(api: Api, app: Flask) -> None:
     begun = start(api, "\n".join(guests(400)))
-    while api.get(f"/v1/imports/{begun['id']}")["kept"] < 3:
-        time.sleep(0.005)
+    until(lambda: api.get(f"/v1/imports/{begun['id']}"), lambda found: found["kept"] >= 3)
     app.extensions["garbo-imports"].close()
     found = api.get(f"/v1/imports/{begun['id']}")
     assert found["state"] == "stopped"
@@ -440,10 +445,13 @@ def test_a_stranger_is_asked_for_the_token_before_the_size_counts(api: Api) -> N
 def test_progress_is_told(api: Api) -> None:
     begun = start(api, "\n".join(guests(150)))
     assert (begun["total"], begun["finishedAt"]) == (150, None)
-    seen = []
-    while (now := api.get(f"/v1/imports/{begun['id']}"))["state"] != "done":
-        seen.append((now["done"], now["secondsLeft"]))
-        time.sleep(0.02)
+    seen: list[tuple[int, int | None]] = []
+
+    def is_done(found: Any) -> bool:
+        seen.append((found["done"], found["secondsLeft"]))
+        return bool(found["state"] == "done")
+
+    now = until(lambda: api.get(f"/v1/imports/{begun['id']}"), is_done)
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert any(0 < done < 150 and left > 0 for done, left in seen if left is not None)
     assert now["startedAt"] <= now["finishedAt"]

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def by(api: Api, name: str, text: str = LONG, **more: Any) -> Any:
 def test_what_is_kept_is_said(app: Flask, api: Api, tmp_path: Path) -> None:
     fresh = {
         "retentionDays": 90, "storesText": True, "folder": str(tmp_path / "data"), "team": False,
-        "comments": 0, "cases": 0, "businesses": 0, "copies": 0,
+        "comments": 0, "cases": 0, "businesses": 0, "copies": 0, "sites": [],
     }  # fmt: skip
     assert api.get("/v1/privacy") == fresh
     by(api, "Luca Verdi")
@@ -48,10 +49,20 @@ def test_what_is_kept_is_said(app: Flask, api: Api, tmp_path: Path) -> None:
     store.add_comment(Comment(id="old", fingerprint="old", text="Tutto bene.", created_at=datetime.now(UTC)))
     api.put("/v1/business", {"name": "Hotel Aurora"})
     (tmp_path / "data" / "store.json.v1").write_bytes(b"{}")
-    full = fresh | {"comments": 2, "cases": 1, "businesses": 1, "copies": 1}
+    full = fresh | {"comments": 2, "cases": 1, "businesses": 1, "copies": 1, "sites": ["facebook.test"]}
     assert api.get("/v1/privacy") == full
     api.post("/v1/authors:erase", {"site": "facebook.test", "authorName": "Luca Verdi"})
-    assert api.get("/v1/privacy") == full | {"comments": 1, "cases": 0, "copies": 0}
+    assert api.get("/v1/privacy") == full | {"comments": 1, "cases": 0, "copies": 0, "sites": []}
+
+
+def test_the_desk_that_a_move_to_the_database_left_is_a_copy(app: Flask, api: Api) -> None:
+    mine = app.extensions["garbo"]
+    assert (mine.settings.data / "store.json").exists()
+    team = replace(mine.settings, database="postgresql://127.0.0.1:9/none")
+    app.extensions["garbo"] = replace(mine, settings=team)
+    assert api.get("/v1/privacy")["copies"] == 1
+    (mine.settings.data / "store.json").unlink()
+    assert api.get("/v1/privacy")["copies"] == 0
 
 
 def test_settings_of_keeping_are_said(tmp_path: Path) -> None:

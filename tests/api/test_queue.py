@@ -43,11 +43,31 @@ def test_a_second_message_is_on_top_and_red(api: Api) -> None:
     assert second["why"] == (
         "Nessuna risposta alla tua domanda da 4 giorni: verifica i fatti e decidi come andare avanti."
     )
-    assert second["firstReplyAfterHours"] == 0.0
+    assert second["firstReplyAfterHours"] is None
     event(api, again["caseId"], "replied", text="Grazie, ci dispiace.")
     assert [each["caseId"] for each in api.get("/v1/queue")["cases"]] == [silent["caseId"], again["caseId"]]
     event(api, silent["caseId"], "closed", note="non si sa chi è")
     assert [each["caseId"] for each in api.get("/v1/queue")["cases"]] == [again["caseId"]]
+
+
+def test_copies_are_told_to_belong_together_with_their_names(api: Api) -> None:
+    cases = [api.analyze(LIVED, author={"name": name})["caseId"] for name in ("Luca", "Marta", "Ada")]
+    alone = api.analyze(LIE)["caseId"]
+    found = {each["caseId"]: each["group"] for each in api.get("/v1/queue")["cases"]}
+    assert found[alone] is None
+    assert {str(found[each]) for each in cases} == {str({"id": found[cases[0]]["id"], "size": 3, "names": 3})}
+    assert found[cases[0]]["id"] in cases
+    event(api, cases[0], "closed", note="fatto")
+    event(api, cases[1], "closed", note="fatto")
+    assert [each["group"] for each in api.get("/v1/queue")["cases"]] == [None, None]
+
+
+def test_how_many_read_it_is_known_only_where_something_tells(api: Api) -> None:
+    api.analyze(LIVED)
+    counted = api.analyze(LIE, page={"url": "", "platform": "facebook"}, context={"reactions": 3})["caseId"]
+    found = {each["caseId"]: each["exposureKnown"] for each in api.get("/v1/queue")["cases"]}
+    assert found.pop(counted) is True
+    assert list(found.values()) == [False]
 
 
 def test_the_same_author_twice_without_an_answer_is_on_top_by_itself(api: Api) -> None:

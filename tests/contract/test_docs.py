@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server import config
+from server.__main__ import _parser
 from server.evidence.weigh import band_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,3 +60,13 @@ def test_the_modules_that_the_documents_tell_to_run_are_there() -> None:
         name for name, at in files.items() if at.with_suffix(".py").exists() or (at / "__main__.py").exists()
     }
     assert modules - there == set()
+
+
+def test_the_commands_that_the_documents_tell_to_type_are_understood() -> None:
+    told = re.findall(r"python -m server ((?!\.)[a-z][^`#\n<>|]*)", README)
+    assert len(told) > 5
+    for words in told:
+        try:
+            _parser().parse_args(words.split())
+        except SystemExit:
+            pytest.fail(f"python -m server {words}")

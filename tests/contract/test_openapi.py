@@ -59,7 +59,8 @@ STORY: list[tuple[str, str, Any]] = [
     ("post", "/v1/cases/{caseId}/outcome", {"outcome": "genuine"}),
     ("get", "/v1/learning", None),
     ("patch", "/v1/cases/{caseId}", {
-        "owner": "Anna", "answers": {"who": "un cliente", "lesson": ""}, "looked": ["own-records"]}),
+        "owner": "Anna", "expectedOwner": None, "answers": {"who": "un cliente", "lesson": ""},
+        "looked": ["own-records"], "ticks": {"own-records": True}}),
     ("get", "/v1/cases/{caseId}/card", None),
     ("get", "/v1/cases/{caseId}/ledger", None),
     ("get", "/v1/library", None),
@@ -156,8 +157,8 @@ def test_bad_bodies_are_problems_that_the_document_names(api: Api, route: Any) -
 
 
 WRITES = (
-    "add_comment", "delete_comment", "open_case", "add_event", "set_outcome", "put_desk", "put_business",
-    "delete_comments", "add_business", "delete_business", "set_owner",
+    "add_comment", "delete_comment", "open_case", "add_event", "set_outcome", "change_desk", "put_business",
+    "delete_comments", "add_business", "delete_business", "change_case",
 )  # fmt: skip
 
 
@@ -219,7 +220,14 @@ def test_the_parameters_of_an_address_are_described() -> None:
             "required": False,
             "description": "Only what is about the business with this id.",
             "schema": {"type": "string", "maxLength": 64, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        }
+        },
+        {
+            "name": "search",
+            "in": "query",
+            "required": False,
+            "description": "A case's code, or words of its comment: open or over, 50 at most.",
+            "schema": {"type": "string", "maxLength": 200},
+        },
     ]
     assert DOCUMENT["paths"]["/v1/businesses/{businessId}"]["get"]["parameters"] == [
         {"name": "businessId", "in": "path", "required": True, "schema": {"type": "string"}}

@@ -36,7 +36,12 @@ MAY_REFUSE = {
     "GET /v1/report.csv": (422,),
 }
 #: The same anywhere: white space that only Python calls so, and 4.0, which JSON Schema calls whole.
-BEYOND_THE_DOCUMENT = ("This field is empty.", "A number is wanted.")
+BEYOND_THE_DOCUMENT = (
+    "This field is empty.",
+    "A number is wanted.",
+    "In this line of the price list the end comes before the beginning.",
+    "This is not the address of a page: copy it from the browser, for example www.facebook.com/examplehotel.",
+)
 #: What stands in the place of the address's parameters; what is not here leads nowhere.
 KNOWN = {"commentId": "c1", "caseId": "k1", "businessId": "default"}
 

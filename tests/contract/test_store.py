@@ -5,7 +5,7 @@ Each opens an empty store first; opened again it must find what was there.
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -59,6 +59,10 @@ def comment(name: str = "1", **fields: object) -> Comment:
 def case(name: str = "1", **fields: object) -> Case:
     values = {"id": f"k{name}", "comment_id": f"c{name}", "code": f"G-{name}", "opened_at": NOON}
     return Case(**(values | fields))  # type: ignore[arg-type]
+
+
+def of(owner: str | None) -> Callable[[Case], Case]:
+    return lambda known: msgspec.structs.replace(known, owner=owner)
 
 
 def replied(text: str | None, minutes: float = 0) -> Event:
@@ -476,17 +480,66 @@ def test_a_case_has_an_owner_until_it_has_none(reopen: Callable[[], CommentStore
     store = reopen()
     store.add_comment(comment())
     store.open_case(case(events=(replied("Grazie"),)))
-    assert store.set_owner("k1", "Anna") == case(events=(replied("Grazie"),), owner="Anna")
+    assert store.change_case("k1", of("Anna")) == case(events=(replied("Grazie"),), owner="Anna")
     store.set_outcome("k1", outcome())
     assert store.add_event("k1", replied("Prego")).owner == "Anna"
     store = reopen()
     kept = case(events=(replied("Grazie"), replied("Prego")), owner="Anna", outcome=outcome())
     assert store.case("k1") == store.case_of("c1") == kept
-    assert store.set_owner("k1", None) == msgspec.structs.replace(kept, owner=None) == store.case("k1")
+    assert store.change_case("k1", of(None)) == msgspec.structs.replace(kept, owner=None) == store.case("k1")
     assert store.outcomes() == (("k1", outcome()),)
     assert store.sent_replies(9) == ("Prego", "Grazie")
     with pytest.raises(KeyError, match="k2"):
-        store.set_owner("k2", "Anna")
+        store.change_case("k2", of("Anna"))
+
+
+def test_an_owner_and_a_line_come_together_or_not_at_all(reopen: Callable[[], CommentStore]) -> None:
+    store = reopen()
+    store.add_comment(comment())
+    store.open_case(case(events=(replied("Grazie"),)))
+    wanted = case(events=(replied("Grazie"), replied("Prego", 1)), owner="Anna")
+    assert store.change_case("k1", lambda _: wanted) == wanted
+    assert store.change_case("k1", lambda known: known) == wanted
+    other = msgspec.structs.replace(wanted, id="k9", comment_id="c9", code="G-9", outcome=outcome())
+    assert store.change_case("k1", lambda _: other) == wanted
+
+    def fails(known: Case) -> Case:
+        raise LookupError(known.owner)
+
+    with pytest.raises(LookupError, match="Anna"):
+        store.change_case("k1", fails)
+    assert store.sent_replies(9) == ("Prego", "Grazie")
+    store = reopen()
+    assert store.case("k1") == wanted
+    assert store.sent_replies(9) == ("Prego", "Grazie")
+    assert store.outcomes() == ()
+
+
+def test_two_who_change_at_once_both_count(store: CommentStore) -> None:
+    store.add_comment(comment())
+    store.open_case(case())
+
+    def more(known: Desk) -> Desk:
+        return msgspec.structs.replace(known, silence_days=known.silence_days + 1)
+
+    def line(known: Case) -> Case:
+        text = str(len(known.events))
+        return msgspec.structs.replace(known, events=(*known.events, replied(text)))
+
+    def work() -> None:
+        for _ in range(25):
+            store.change_desk(more)
+            store.change_case("k1", line)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.desk() == Desk(silence_days=103)
+    found = store.case("k1")
+    assert found is not None
+    assert [each.text for each in found.events] == [str(number) for number in range(100)]
 
 
 @pytest.mark.parametrize("said", [outcome(), None])
@@ -528,7 +581,7 @@ def test_outcomes_are_one_object_until_one_of_them_changes(store: CommentStore) 
     store.set_outcome("k1", outcome())
     store.set_outcome("k2", None)
     store.delete_comment("c3")
-    store.put_desk(Desk(learning_since=NOON))
+    store.change_desk(lambda _: Desk(learning_since=NOON))
     assert store.outcomes() is before
     changes: list[Callable[[], object]] = [
         lambda: store.set_outcome("k2", outcome(1)),
@@ -561,15 +614,15 @@ def test_the_outcome_of_an_erased_comment_is_erased(reopen: Callable[[], Comment
 
 def test_the_desk_is_replaced_and_no_erasure_touches_it(reopen: Callable[[], CommentStore]) -> None:
     store = reopen()
-    assert store.put_desk(Desk(learning_since=NOON)) == Desk(learning_since=NOON)
+    assert store.change_desk(lambda _: Desk(learning_since=NOON)) == Desk(learning_since=NOON)
     later = Desk(learning_since=NOON + timedelta(days=1))
-    assert store.put_desk(later) == later
+    assert store.change_desk(lambda _: later) == later
     assert store.desk() == later
     store.add_comment(comment())
     store.delete_comment("c1")
     store = reopen()
     assert store.desk() == later
-    assert store.put_desk(Desk()) == Desk()
+    assert store.change_desk(lambda _: Desk()) == Desk()
     assert reopen().desk() == Desk()
 
 
@@ -731,7 +784,8 @@ def test_after_closing_everything_is_refused_and_closing_again_does_no_harm(stor
         lambda: store.set_outcome("k1", None),
         store.outcomes,
         store.desk,
-        lambda: store.put_desk(Desk()),
+        lambda: store.change_desk(lambda _: Desk()),
+        lambda: store.change_case("k1", of("Anna")),
         lambda: store.sent_replies(1),
         lambda: store.business("default"),
         lambda: store.put_business("default", SHOP),
@@ -878,6 +932,26 @@ def test_each_is_looked_at_once_more_before_it_goes(store: CommentStore) -> None
     assert seen == [("c1", None), ("c2", "k2"), ("c3", None)]
     assert [each.id for each in store.comments()] == ["c3"]
     assert store.delete_comments(("c3",), lambda *_: False) == 0
+
+
+def test_it_is_told_just_those_that_go_and_may_refuse(store: CommentStore) -> None:
+    for name in "123":
+        store.add_comment(comment(name))
+    told: list[list[str]] = []
+
+    def refuse(going: Sequence[str]) -> None:
+        assert [*going] == ["c3", "c1"]
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        store.delete_comments(("c3", "nobody", "c1"), before=refuse)
+    assert [each.id for each in store.comments()] == ["c1", "c2", "c3"]
+    keep = store.delete_comments(
+        ("c3", "nobody", "c1"), lambda found, _: found.id != "c1", before=lambda going: told.append([*going])
+    )
+    assert (keep, told) == (1, [["c3"]])
+    assert store.delete_comments(("nobody",), before=lambda going: told.append([*going])) == 0
+    assert told == [["c3"]]
 
 
 def test_what_remains_of_an_outcome_counts_under_no_case(reopen: Callable[[], CommentStore]) -> None:

@@ -153,6 +153,22 @@ def test_one_sees_at_once_what_the_other_did(team: list[Moderator]) -> None:
     gone.value.close()
 
 
+def test_settings_that_two_change_at_once_are_all_kept(team: list[Moderator], kept: CommentStore) -> None:
+    anna, bruno = team
+    for turn in range(1, 16):
+        before = kept.desk().name_searched_at
+        settings = {"silenceDays": turn, "nameSearchDays": 30}
+        at_once([
+            lambda settings=settings: anna.ask("PUT", "/v1/desk", settings),
+            lambda: bruno.ask("POST", "/v1/queue:done", {"task": "name-search"}),
+            lambda: bruno.ask("DELETE", "/v1/learning"),
+        ])  # fmt: skip
+        after = kept.desk()
+        assert after.silence_days == turn
+        assert after.name_searched_at != before
+    assert after.learning_since is not None
+
+
 def test_a_database_that_goes_is_a_problem_that_says_so_and_passes(tmp_path: Path) -> None:
     server = PostgresServer()
     server.start()

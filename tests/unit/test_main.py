@@ -6,11 +6,17 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from server import create_app
+from server.__main__ import _clearing
+from server.cases import glance
+from server.config import Settings
 from server.reading import embedding
+from tests.conftest import Api
 from tests.live import ROOT, LiveServer, free_port
 
 
@@ -30,6 +36,25 @@ def test_it_welcomes_with_folder_and_code_and_says_goodbye(tmp_path: Path) -> No
     assert re.search(r"^ +[2-9A-Z]{4}-[2-9A-Z]{4}$", said, re.MULTILINE)
     assert "Valuta questo commento" in said
     server.stop()
+
+
+def test_every_day_it_forgets_what_a_colleague_has_erased(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data", language="it", retention_days=0)
+    app = create_app(settings)
+    seen = app.extensions["garbo"]
+    token = seen.clients.new_token("tests")
+    api = Api(app.test_client(), {"Authorization": f"Bearer {token}", "Host": "127.0.0.1"})
+    comment = api.analyze("La camera era sporca.")["commentId"]
+    assert comment in glance._known
+    seen.store.delete_comment(comment)  # as a colleague's server would
+    clearing = _clearing(app, settings)
+    clearing.start()
+    end = time.monotonic() + 10
+    while comment in glance._known and time.monotonic() < end:
+        time.sleep(0.01)
+    clearing.stop()
+    assert comment not in glance._known
+    seen.store.close()
 
 
 def test_started_at_login_it_makes_no_code_that_nobody_would_see(tmp_path: Path) -> None:

@@ -36,13 +36,13 @@ def names_the_concern(draft: Draft) -> Iterator[Finding]:
     seen = set(draft.brief.signals)
     chosen = draft.brief.variant
     names = [*about, *(["value"] if "price-claim" in seen or chosen == "price" else [])]
-    names += ["review-trade"] if "review-trade" in seen or chosen == "review-trade" else []
+    names += ["review-trade"] if draft.brief.is_offer or chosen == "review-trade" else []
     also = ["outsider"] if draft.brief.is_from_outside else []
     if any(draft.says(f"R3.aspects.{name}") for name in [*names, *also]) or _shares_a_word(draft):
         return
     if _says_our_name_for_it(draft, reading):
         return
-    bare = not names or chosen == "generic" or not seen.isdisjoint(WITHOUT_DETAIL)
+    bare = not names or chosen == "generic" or draft.brief.is_extortion or not seen.isdisjoint(WITHOUT_DETAIL)
     if not (bare and draft.says("R3.asks")):
         yield Finding("ask" if bare else "aspect")
 

@@ -152,7 +152,7 @@ class Draft:
         dialogue = self.brief.dialogue
         yield str(dialogue.copies)
         for each in dialogue.history:
-            yield f"{each.source} {round(each.days or 0)} {each.who}"
+            yield f"{each.source} {int(each.days or 0)} {each.who}"
 
     @cached_property
     def register(self) -> Register:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from server.reading.model import Span
 from server.replies.checks.draft import EMAIL, PHONE, Draft, Finding
@@ -15,6 +16,8 @@ _STREET = re.compile(
 _ROAD = re.compile(r"(?<!\w)([^\W\d_][^\W\d_'’]{1,30})\s(?:Street|Road|Avenue|Lane|Square|Terrace)(?!\w)")
 _TWO_NAMES = re.compile(r"\s{1,2}([^\W\d_][^\W\d_'’-]{1,30})\s([^\W\d_][^\W\d_'’-]{1,30})(?![\w'’])")
 _NAME_AFTER = re.compile(r"\.?\s{1,2}([^\W\d_][^\W\d_'’-]{1,30})")
+_NAMES = re.compile(r"\s{1,2}([^\W\d_][^\W\d_'’-]{1,30})(?:\s([^\W\d_][^\W\d_'’-]{1,30}))?(?![\w'’])")
+_NUMBER_AFTER = re.compile(r"\.?\s{1,2}(\d{1,5})(?!\w)")
 _POLITE = {"la", "le", "lei", "suo", "sua", "suoi", "sue", "loro", "l", "voi", "vi", "i"}
 
 
@@ -39,7 +42,9 @@ def asks_in_private(draft: Draft) -> Iterator[Finding]:
 def discloses_nothing(draft: Draft) -> Iterator[Finding]:
     """R7: numbers, months, addresses and names come from the comment, the business or the case."""
     known = f"{draft.comment}\n{draft.business_words}\n{draft.case_words}"
-    looks = (_numbers, _addresses, _plates, _streets, _months, _names, _full_names, _relatives)
+    looks = (
+        _numbers, _addresses, _plates, _streets, _months, _names, _full_names, _relatives, _named, _rooms,
+    )  # fmt: skip
     spans = tuple(span for look in looks for span in look(draft, known))
     if spans:
         yield Finding("fact", spans)
@@ -99,6 +104,29 @@ def _full_names(draft: Draft, known: str) -> Iterator[Span]:
         names = match.groups()
         if all(name[0].isupper() for name in names) and told.isdisjoint(map(str.casefold, names)):
             yield Span(match.start(1), match.end(2))
+
+
+def _named(draft: Draft, known: str) -> Iterator[Span]:
+    """Yield the name that somebody is said to have ("Il Suo nome è Luca Verdi")."""
+    told = {*tokens(known), *_POLITE}
+    for path, fewest in (("R7.naming", 1), ("R7.calling", 2)):
+        for said in draft.spans(path):
+            match = _NAMES.match(draft.body, said.end)
+            names = list(takewhile(lambda name: name and name[0].isupper(), match.groups())) if match else []
+            if match and len(names) >= fewest and not told.issuperset(map(str.casefold, names)):
+                yield Span(match.start(1), match.end(len(names)))
+
+
+def _rooms(draft: Draft, known: str) -> Iterator[Span]:
+    """Yield the room or table that the comment does not name, though its number be one of our prices."""
+    told = {match.group() for match in _NUMBER.finditer(draft.comment)}
+    for room in draft.spans("R7.rooms"):
+        match = _NUMBER_AFTER.match(draft.open_text, room.end)
+        if match is None or match.group(1) in told:
+            continue
+        whole = Span(room.start, match.end(1))
+        if whole.of(draft.text).casefold() not in known.casefold():
+            yield Span(*match.span(1))
 
 
 def _relatives(draft: Draft, known: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ import msgspec
 from psycopg import Connection
 
 from server.records import Case, Event, Outcome
+from server.store.base import GoneError
 from server.store.indexes import moment
 from server.store.outcomes import Said
 from server.store.postgres.database import Database
@@ -44,7 +45,7 @@ class Cases:
         """Keep ``case``, or return the one that its comment has already."""
         with self._database.changing() as connection:
             if not _holds(connection, case.comment_id):
-                raise KeyError(case.comment_id)
+                raise GoneError(case.comment_id)
             kept = opened(connection, case)
             if kept is None:
                 known = _one(connection, "c.comment_id = %s", case.comment_id)
@@ -88,9 +89,16 @@ class Cases:
                 connection.execute(_CHANGED)
             return msgspec.structs.replace(before, outcome=outcome)
 
-    def set_owner(self, case_id: str, owner: str | None) -> Case:
-        """Say who sees to the case, or nobody; return the case."""
-        return self._changed(case_id, lambda case: msgspec.structs.replace(case, owner=owner))
+    def change_case(self, case_id: str, change: Callable[[Case], Case]) -> Case:
+        """Keep what ``change`` makes of the case, and return it: another owner, more lines at the end."""
+        with self._database.changing() as connection:
+            before = _locked(connection, case_id)
+            after = change(before)
+            case = msgspec.structs.replace(before, owner=after.owner, events=after.events)
+            if case.owner != before.owner:
+                connection.execute("update cases set document = %s where id = %s", (_document(case), case_id))
+            _add_events(connection, case_id, case.events[len(before.events) :])
+            return case
 
     def outcomes(self) -> Said:
         """Return every case's id with its outcome, where it has one, in the order they were said."""
@@ -107,12 +115,6 @@ class Cases:
         with self._database.reading() as connection:
             rows = connection.execute(_REPLIES, (max(count, 0),)).fetchall()
         return tuple(read(row[0], Event).text or "" for row in rows)
-
-    def _changed(self, case_id: str, change: Callable[[Case], Case]) -> Case:
-        with self._database.changing() as connection:
-            after = change(_locked(connection, case_id))
-            connection.execute("update cases set document = %s where id = %s", (_document(after), case_id))
-            return after
 
 
 def opened(connection: Connection[Any], case: Case) -> Case | None:

@@ -9,7 +9,7 @@ import msgspec
 from psycopg import Connection
 
 from server.records import Comment, Trace
-from server.store.base import StoreError
+from server.store.base import GoneError, StoreError
 from server.store.postgres import traces
 from server.store.postgres.database import Database
 from server.store.postgres.rows import COMMENT, askable, columns_of, comment_of, comments_of
@@ -59,7 +59,7 @@ class Comments:
         with self._database.changing() as connection:
             row = connection.execute(_HELD + "id = %s for update", (askable(comment_id),)).fetchone()
             if row is None:
-                raise KeyError(comment_id)
+                raise GoneError(comment_id)
             known = comment_of(row[1:])
             return _replaced(connection, row[0], change(known), known)
 

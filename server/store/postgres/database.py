@@ -9,7 +9,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.types.json import set_json_loads
 
-from server.store.base import StoreAwayError, StoreError, StoreFullError
+from server.store.base import StoreAwayError, StoreCrowdedError, StoreError, StoreFullError
 
 Connection = psycopg.Connection[Any]
 
@@ -24,14 +24,16 @@ _MANNERS: dict[str, Any] = {
 }
 # A computer that falls asleep in the middle of a change must not hold up the others until it wakes.
 _PATIENCE = "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'"
+#: The database is well, but somebody else held what was wanted for too long.
+_CROWDED = (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected)
 
 
 class Database:
     """Hands out connections to ``url``, each to one thread at a time.
 
     ``greet`` is called with every new one before it is used. What goes wrong is told in the store's
-    words: :class:`StoreAwayError`, :class:`StoreFullError`, else :class:`StoreError`; never with the
-    database's own, which can hold a guest's words or the password.
+    words: :class:`StoreAwayError`, :class:`StoreCrowdedError`, :class:`StoreFullError`, else
+    :class:`StoreError`; never with the database's own, which can hold a guest's words or the password.
     """
 
     def __init__(self, url: str, greet: Callable[[Connection], None]) -> None:
@@ -115,10 +117,15 @@ class Database:
             raise StoreFullError(
                 f"The database {self.place} has no room left. Make some room and try again."
             ) from error
+        except _CROWDED as error:
+            raise StoreCrowdedError(
+                f"Too many are at work in the database {self.place} at once, and this had to give way."
+                " Nothing was changed. Wait a moment and try again."
+            ) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             raise StoreAwayError(
-                f"The database {self.place} does not answer, or not to this user. Check that it runs, that"
-                f" DATABASE_URL is right, and the network. ({type(error).__name__})"
+                f"The database {self.place} does not answer, not to this user, or has no connection left."
+                f" Check that it runs, that DATABASE_URL is right, and the network. ({type(error).__name__})"
             ) from error
         except (psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidSchemaName) as error:
             raise StoreError(

@@ -1,9 +1,13 @@
 """The desk and the businesses: a document each."""
 
+from collections.abc import Callable
+
 from server.records import Business, Desk
 from server.store.businesses import place
 from server.store.postgres.database import Database
 from server.store.postgres.rows import askable, read, written
+
+_FIRST = "insert into desk (document) values (%s) on conflict do nothing"
 
 
 class DeskAndBusinesses:
@@ -17,14 +21,14 @@ class DeskAndBusinesses:
             row = connection.execute("select document from desk").fetchone()
         return Desk() if row is None else read(row[0], Desk)
 
-    def put_desk(self, desk: Desk) -> Desk:
-        """Keep ``desk`` in the place of the one before and return it."""
+    def change_desk(self, change: Callable[[Desk], Desk]) -> Desk:
+        """Keep what ``change`` makes of the desk, and return it."""
         with self._database.changing() as connection:
-            connection.execute(
-                "insert into desk (document) values (%s)"
-                " on conflict (only_one) do update set document = excluded.document",
-                (written(desk),),
-            )
+            # The first time there is no row yet that could be held.
+            connection.execute(_FIRST, (written(Desk()),))
+            row = connection.execute("select document from desk for update").fetchone()
+            desk = change(Desk() if row is None else read(row[0], Desk))
+            connection.execute("update desk set document = %s", (written(desk),))
         return desk
 
     def business(self, business_id: str) -> Business | None:

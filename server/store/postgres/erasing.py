@@ -1,6 +1,6 @@
 """The erasing part of the store: rows go with everything that hangs on them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from psycopg import Connection
@@ -29,6 +29,7 @@ class Erasing:
         comment_ids: Iterable[str],
         still: Callable[[Comment, Case | None], bool] | None = None,
         remains: Callable[[Outcome], Outcome | None] | None = None,
+        before: Callable[[Sequence[str]], None] | None = None,
     ) -> int:
         """Erase the comments and their cases in one transaction.
 
@@ -41,6 +42,8 @@ class Erasing:
             gone = [kept[each] for each in wanted if each in kept and (still is None or still(*kept[each]))]
             if not gone:
                 return 0
+            if before:
+                before([comment.id for comment, _ in gone])
             connection.execute(
                 "delete from comments where id = any(%s)", ([comment.id for comment, _ in gone],)
             )

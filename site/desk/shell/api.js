@@ -1,4 +1,5 @@
 /** Calls to our own server. The token of this desk is kept in the browser, for this address alone. */
+import { forgetPerson } from './drafts.js';
 import { language } from './words.js';
 
 const KEPT = 'garbo-token';
@@ -24,8 +25,9 @@ export class ProblemError extends Error {
 export const isPaired = () => localStorage.getItem(KEPT) !== null;
 /** @param {string | null} token */
 export function keepToken(token) {
-  if (token === null) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, token);
+  if (token !== null) return localStorage.setItem(KEPT, token);
+  localStorage.removeItem(KEPT);
+  forgetPerson();
 }
 
 /** @param {Response} response @param {string} text */

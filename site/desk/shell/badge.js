@@ -38,5 +38,5 @@ export const shape = (band) => draw('svg', { viewBox: '0 0 24 24', class: 'shape
  */
 export function badge(band, score = null, className = '') {
   return make('span', { class: `badge ${className}`, 'data-garbo': 'badge', 'data-band': band ?? '', 'data-score': score ?? '' },
-    band && shape(band), make('span', {}, score === null ? bandName(band) : `${bandName(band)} · ${score}`));
+    band && shape(band), make('span', {}, score === null ? bandName(band) : `${bandName(band)}\u00a0·\u00a0${score}`));
 }

@@ -114,6 +114,18 @@ export function sheet(title, ...children) {
   return make('section', { class: 'sheet' }, title && make('h2', {}, title), ...children);
 }
 
+/**
+ * A part of a page that is not for now: its heading and one line that says what is in it.
+ * @param {string} name what it is called in `data-garbo`
+ * @param {string} title
+ * @param {string} line may be empty
+ * @param {...Child} children
+ */
+export function folded(name, title, line, ...children) {
+  return make('details', { class: 'sheet', 'data-garbo': name },
+    make('summary', {}, make('h2', {}, title), make('span', { class: 'quiet', 'data-garbo': 'line' }, line)), ...children);
+}
+
 /** @param {string} title @param {...Child} children what stands where nothing is yet: what it is for, and the next step */
 export function empty(title, ...children) {
   return make('div', { class: 'empty', 'data-garbo': 'empty' }, make('h2', {}, title), ...children);

@@ -1,7 +1,8 @@
 /** What surrounds every page: name, menu, business, language; and one page at a time in the middle. */
-import { ProblemError } from './api.js';
+import { ProblemError, ask } from './api.js';
 import { chooseBusiness, chosenBusiness, loadBusinesses } from './businesses.js';
 import { link, make, select } from './dom.js';
+import { sweepDrafts } from './drafts.js';
 import { PAGES } from './pages.js';
 import { trouble } from './trouble.js';
 import { language, speak, speaker } from './words.js';
@@ -24,8 +25,21 @@ const PATIENCE_MS = 300;
 /** @returns {{page: Page, path: string[], query: URLSearchParams}} what the address asks for; the first page where it is unknown */
 function wanted() {
   const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-  const [name, ...rest] = path.split('/').map(decodeURIComponent);
-  return { page: PAGES.find((page) => page.name === name) ?? PAGES[0], path: rest, query: new URLSearchParams(query) };
+  const [name, ...rest] = path.split('/').map(decoded);
+  const page = PAGES.find((each) => each.name === name);
+  if (page) return { page, path: rest, query: new URLSearchParams(query) };
+  // An address that leads nowhere does not stay.
+  if (name) history.replaceState(null, '', `#/${PAGES[0].name}`);
+  return { page: PAGES[0], path: [], query: new URLSearchParams() };
+}
+
+/** @param {string} step of an address, also of one that was cut off or typed by hand */
+function decoded(step) {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }
 
 /** @param {HTMLElement} body */
@@ -64,6 +78,7 @@ export function openFrame(body) {
     asks = () => false;
     const { signal } = visit;
     const { page, path, query } = wanted();
+    address = location.hash;
     document.title = `${page.title} · Garbo`;
     for (const each of menu.querySelectorAll('a')) {
       if (each.getAttribute('href') === `#/${page.name}`) each.setAttribute('aria-current', 'page');
@@ -122,5 +137,7 @@ export function openFrame(body) {
     if (asks()) event.preventDefault();
   });
   addEventListener('garbo-businesses', () => void offerBusinesses().catch(() => null));
+  // They go by themselves in the end, also where the cases cannot be read just now.
+  void sweepDrafts(async () => (await ask('GET', '/v1/cases')).cases).catch(() => null);
   void offerBusinesses().catch(() => null).then(show);
 }

@@ -7,20 +7,20 @@ import { speaker } from './words.js';
 
 const say = speaker({
   it: {
-    title: 'Benvenuto',
+    title: 'Ciao',
     why: 'Garbo gira solo su questo computer. Per aprire la scrivania serve un codice, una volta sola: così nessuna pagina web può leggere i tuoi casi.',
     code: 'Codice',
-    help: 'È nella finestra dove hai avviato Garbo. Vale dieci minuti e una volta sola; per averne un altro:',
+    help: 'È nella finestra dove hai avviato Garbo. Vale dieci minuti e una volta sola. Hai chiuso la finestra? Avvia Garbo di nuovo: scrive un codice. Per averne un altro mentre è aperto:',
     name: 'Come ti chiami',
     nameHelp: 'Se vuoi: sta accanto a quello che fai, nella storia dei casi.',
     enter: 'Entra',
     client: 'Scrivania',
   },
   en: {
-    title: 'Welcome',
+    title: 'Hello',
     why: 'Garbo runs on this computer only. The desk opens with a code, once: so no web page can read your cases.',
     code: 'Code',
-    help: 'It is in the window where you started Garbo. It lasts ten minutes and works once; for another one:',
+    help: 'It is in the window where you started Garbo. It lasts ten minutes and works once. You closed the window? Start Garbo again: it prints a code. For another one while it is open:',
     name: 'Your name',
     nameHelp: 'If you like: it stands beside what you do, in the story of each case.',
     enter: 'Come in',

@@ -35,11 +35,17 @@ export function trouble(error, retry) {
   const known = problem.code === 'not-running' || problem.code === 'slow' ? problem.code : 'other';
   return make('div', { class: 'trouble', role: 'alert', 'data-garbo': 'error', 'data-kind': problem.code },
     make('strong', {}, problem.title || say(known)),
-    make('p', {}, problem.title ? problem.detail : say(`${known}-do`)),
+    make('p', {}, problem.title ? detailOf(problem) : say(`${known}-do`)),
     known === 'not-running' && make('pre', {}, COMMAND),
     problem.errors.length > 0 && make('ul', {}, ...problem.errors.map(({ detail }) => make('li', {}, detail))),
     retry && button('retry', say('retry'), retry));
 }
+
+/**
+ * Where single fields are at fault their own sentences say what to mend; of the rest only what is safe is left.
+ * @param {ProblemError} problem
+ */
+const detailOf = ({ detail, errors }) => (errors.length > 0 ? (/^[^.]*\./u.exec(detail)?.[0] ?? '') : detail);
 
 /**
  * A place on a page where what goes wrong is said, so that nothing that was typed is lost.

@@ -107,7 +107,7 @@ def test_a_second_one_gets_its_pages_and_is_offered_at_the_top(open_desk: Open) 
     rows = desk.part("business-row")
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("Principale · Albergo o B&B")
-    expect(rows.nth(0)).to_contain_text("I commenti delle pagine che nessun'altra attività dice sue.")
+    expect(rows.nth(0)).to_contain_text("I commenti delle pagine che non sono di nessun'altra.")
     expect(rows.nth(1)).to_contain_text("www.facebook.com/baraurora")
 
 
@@ -167,6 +167,57 @@ def test_a_wrong_line_is_named_and_nothing_is_lost(open_desk: Open) -> None:
         expect(desk.part("wrong")).to_be_hidden()
         expect(area).not_to_have_attribute("aria-invalid", "true")
     assert desk.ask("GET", "/v1/business")["prices"] == []
+
+
+def test_all_wrong_lines_are_named_at_once_beside_their_fields(open_desk: Open) -> None:
+    desk = open_desk("#/queue")
+    only(desk, {"name": "Hotel Aurora", "kind": "hotel"})
+    desk.go("#/businesses/default")
+    desk.part("confirmed").locator("summary").click()
+    expect(desk.page.locator("#prices")).to_have_attribute("placeholder", "camera doppia: 120,00")
+    desk.page.fill("#name", "")
+    desk.page.fill("#pages", "miosito\njavascript:alert(1)")
+    desk.page.fill("#prices", "suite\nspa: 30\ncolazione")
+    desk.page.fill("#closed", "31/02/2026")
+    desk.part("save").click()
+    wrong = desk.part("wrong")
+    expect(wrong).to_have_count(4)
+    expect(desk.page.locator("#name")).to_be_focused()
+    expect(desk.page.locator("#pages + [data-garbo=wrong] strong")).to_have_count(2)
+    said = "Riga {}: «{}» non si legge. Scrivila come «camera doppia: 120,00»."
+    expect(desk.page.locator("#prices + [data-garbo=wrong] strong")).to_have_text(
+        [said.format("1 del listino", "suite"), said.format("3 del listino", "colazione")]
+    )
+    assert desk.faults() == []
+    desk.page.fill("#name", "Hotel Aurora")
+    expect(wrong).to_have_count(3)
+    desk.page.fill("#pages", "")
+    desk.page.fill("#prices", "camera doppia 120€\ncamera singola 80,50 euro 1/6/2026 – 30/09/2026")
+    desk.page.fill("#closed", "15/08/2026\n2026-08-16")
+    expect(wrong).to_have_count(0)
+    desk.part("save").click()
+    expect(desk.part("told")).to_have_text("Salvato.")
+    kept = desk.ask("GET", "/v1/business")
+    assert kept["prices"] == [
+        {"item": "camera doppia", "price": 120, "currency": "EUR", "from": None, "to": None},
+        {"item": "camera singola", "price": 80.5, "currency": "EUR", "from": "2026-06-01", "to": "2026-09-30"},
+    ]  # fmt: skip
+    assert kept["closed"] == ["2026-08-15", "2026-08-16"]
+    desk.page.select_option("#kind", "shop")
+    expect(desk.page.locator("#prices")).to_have_attribute("placeholder", "crema viso: 49,00")
+    expect(desk.page.locator("#prices-help")).to_contain_text("«crema viso: 49,00»")
+    desk.page.select_option("#kind", "hotel")
+
+
+def test_what_only_the_server_finds_is_said_in_its_own_words(open_desk: Open) -> None:
+    desk = open_desk("#/queue")
+    only(desk, {"name": "Hotel Aurora"})
+    desk.go("#/businesses/default")
+    desk.page.fill("#name", "\u200b")
+    desk.part("save").click()
+    expect(desk.part("error").locator("p")).to_have_text("Nulla è stato salvato.")
+    expect(desk.part("error").locator("li")).to_have_text(["Questo campo è vuoto."])
+    desk.page.fill("#name", "Hotel Aurora")
 
 
 def test_leaving_without_saving_is_asked(open_desk: Open, dialogs: list[str]) -> None:

@@ -126,10 +126,11 @@ def test_the_price_that_was_never_paid(open_case: Any) -> None:
     desk.page.evaluate("print = () => {}")
     desk.part("print-ledger").click()
     desk.page.emulate_media(media="print")
-    expect(desk.page.locator(".page :is(h2, summary):visible")).to_have_text(["Che cosa è a verbale"])
+    expect(desk.page.locator(".page :is(h2, summary):visible")).to_have_text(["Che cosa è annotato"])
     desk.page.emulate_media(media="screen")
     desk.part("clarify").click()
-    expect(desk.page.locator('[data-panel="options"] h2')).to_be_focused()
+    expect(desk.page.locator('[data-panel="reply"] h2')).to_be_focused()
+    expect(desk.page.locator("#reply-stage")).to_have_value("clarify")
 
 
 def test_the_real_customer_answers_and_the_matter_is_put_right(open_case: Any) -> None:
@@ -144,7 +145,12 @@ def test_the_real_customer_answers_and_the_matter_is_put_right(open_case: Any) -
     expect(desk.part("comment").locator('[data-band="likely-customer"]')).to_be_visible()
     expect(desk.part("gate")).to_contain_text("È un cliente")
     expect(desk.part("clarify")).to_have_count(0)
+    expect(desk.part("next-step")).to_have_attribute("data-code", "solve")
     note(desk, "resolved", note="rimborsata la differenza")
+    expect(desk.part("next-step")).to_have_attribute("data-code", "thank-and-close")
+    expect(desk.page.locator('[data-panel="options"]')).to_be_hidden()
+    expect(desk.part("gate").locator("h2")).to_have_count(0)
+    expect(desk.part("outcome-genuine")).to_be_visible()
     expect(desk.part("state")).to_contain_text("Il miglior biglietto da visita")
     assert desk.ask("GET", f"/v1/cases/{case}")["events"][-1]["note"] == "rimborsata la differenza"
     types = [each.get_attribute("data-type") for each in desk.part("event").all()]
@@ -163,10 +169,15 @@ def test_a_second_message_and_an_error_that_loses_nothing(open_case: Any) -> Non
     desk, _ = open_case()
     note(desk, "replied", text="Buongiorno, ci dispiace. Ci scrive in privato?")
     expect(desk.part("facts")).to_have_attribute("data-state", "replied")
+    expect(desk.part("result")).to_have_text("Segnato: Abbiamo risposto.")
+    expect(desk.part("next-step")).to_contain_text("Per ora niente: tocca a chi ha scritto")
     note(desk, "second-message", note="scrive di nuovo, con tono più duro")
     expect(desk.part("facts")).to_have_attribute("data-state", "second-message")
     expect(desk.part("state")).to_contain_text("Rispondi per primo a questo")
     expect(desk.page.locator("#happened-replied")).to_be_checked()
+    expect(desk.part("next-step")).to_contain_text("Rispondi ora, e scusati per l'attesa")
+    desk.part("do-step").click()
+    expect(desk.page.locator('[data-panel="reply"] h2')).to_be_focused()
     note(desk, "replied", note="per telefono")
     error = desk.part("happened").locator('[data-garbo="error"]')
     expect(error).to_have_attribute("data-kind", "invalid-body")
@@ -181,6 +192,8 @@ def test_a_second_message_and_an_error_that_loses_nothing(open_case: Any) -> Non
 
 def test_an_outcome_is_said_and_taken_back(open_case: Any) -> None:
     desk, case = open_case()
+    expect(desk.part("outcome-campaign")).to_be_hidden()
+    desk.part("outcome").locator("> summary").click()
     desk.part("outcome-campaign").click()
     expect(desk.part("said")).to_contain_text("Era una campagna. Detto da Marta")
     expect(desk.part("undo-outcome")).to_be_focused()
@@ -200,6 +213,7 @@ def test_who_sees_to_it_and_what_is_typed_elsewhere_stays(open_case: Any) -> Non
     desk.page.keyboard.press("Enter")
     expect(desk.part("owner").locator("summary")).to_have_text("Chi lo segue: Anna")
     assert desk.ask("GET", f"/v1/cases/{case}")["owner"] == "Anna"
+    expect(desk.part("event").last.locator("strong")).to_have_text("Lo segue Anna")
     expect(desk.page.locator("#event-note")).to_have_value("da chiedere ad Anna")
     expect(desk.page.locator("#owner")).to_be_focused()
     desk.page.once("dialog", lambda dialog: dialog.dismiss())
@@ -209,7 +223,17 @@ def test_who_sees_to_it_and_what_is_typed_elsewhere_stays(open_case: Any) -> Non
     desk.page.fill("#owner", "")
     desk.part("save-owner").click()
     expect(desk.part("owner").locator("summary")).to_have_text("Chi lo segue: nessuno")
-    assert desk.ask("GET", f"/v1/cases/{case}")["owner"] is None
+    expect(desk.part("event").last.locator("strong")).to_have_text("Non lo segue nessuno")
+    desk.ask("PATCH", f"/v1/cases/{case}", {"owner": "Piero", "answers": {"who": "un ospite"}})
+    desk.page.fill("#owner", "Anna")
+    desk.part("save-owner").click()
+    expect(desk.part("error")).to_contain_text("Il caso lo segue già qualcun altro")
+    expect(desk.part("owner").locator("summary")).to_have_text("Chi lo segue: Piero")
+    expect(desk.page.locator("#owner")).to_have_value("Anna")
+    last = desk.part("event").last
+    expect(last.locator("strong")).to_have_text("Scheda del caso aggiornata")
+    expect(last).to_contain_text("Lo segue Piero")
+    assert desk.ask("GET", f"/v1/cases/{case}")["owner"] == "Piero"
 
 
 def test_a_reason_marks_its_words_and_the_code_is_copied(open_case: Any) -> None:

@@ -19,6 +19,7 @@ def test_a_decision_asks_why_and_keeps_a_copy(open_desk: Open, page: dict[str, s
     text = f"{LIE}. Nove, {page['platform']}."
     answer = opened(desk, text, page)
     forbidden = page is TRIPADVISOR
+    desk.part("options-sheet").locator("> summary").click()
     locked = desk.part("choose-B")
     expect(locked).to_have_text("Non consentito: segnala" if forbidden else "Ancora chiuso")
     expect(locked).to_be_disabled()
@@ -66,12 +67,62 @@ def test_once_all_is_on_record_the_clarification_is_offered(open_desk: Open) -> 
     expect(desk.part("decided")).to_have_attribute("data-code", "B")
     expect(desk.part("snapshot")).to_have_count(0)
     expect(stage).to_have_value("clarify")
+    expect(desk.part("next-step")).to_have_attribute("data-code", "publish")
     draft = desk.part("reply").input_value()
     assert "49" in draft
     desk.part("copy").click()
     desk.part("record-sent").click()
     expect(desk.part("sent")).to_have_count(0)
     assert types(desk, answer)[-2:] == ["decision", "replied"]
+    assert case_of(desk, answer)["events"][-1]["stage"] == "clarify"
+    expect(desk.part("event").filter(has_text="Chiarimento pubblicato")).to_have_count(1)
+    expect(desk.part("next-step")).to_contain_text("si fa ordine fra 3 giorni")
+
+
+def test_clarifying_from_the_gate_leaves_what_was_written(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Trentuno.")
+    events = f"/v1/cases/{answer['caseId']}/events"
+    asked = (datetime.now(UTC) - timedelta(days=4)).isoformat()
+    desk.ask("POST", events, {"type": "reference-asked", "at": asked})
+    desk.ask("POST", events, {"type": "contradiction", "kind": "price-list", "source": "listino: 49 euro"})
+    desk.page.reload()
+    expect(desk.part("next-step")).to_have_attribute("data-code", "decide")
+    expect(desk.part("reply")).not_to_have_value("")
+    desk.part("reply").fill("Scritto da me, con calma.")
+    desk.part("clarify").click()
+    stage, field = desk.page.locator("#reply-stage"), desk.part("reply")
+    for _ in range(4):
+        expect(stage).to_have_value("clarify")
+        expect(field).not_to_have_value("Scritto da me, con calma.")
+        expect(desk.part("another")).not_to_have_attribute("aria-disabled", "true")
+        desk.part("another").click()
+    desk.part("mine").click()
+    expect(field).to_have_value("Scritto da me, con calma.")
+    expect(stage).to_have_value("silent")
+
+
+def test_what_is_over_asks_for_nothing(open_desk: Open) -> None:
+    desk = open_desk()
+    answer = opened(desk, f"{LIE}. Trentadue.")
+    expect(desk.page.locator("h1")).to_have_text(f"Caso {case_of(desk, answer)['code']} · Facebook")
+    assert desk.page.title() == f"Caso {case_of(desk, answer)['code']} · Facebook · Garbo"
+    expect(desk.part("card-sheet").locator("summary").first).to_have_text("La schedamancano chi e rimedio")
+    events = f"/v1/cases/{answer['caseId']}/events"
+    asked = (datetime.now(UTC) - timedelta(days=4)).isoformat()
+    desk.ask("POST", events, {"type": "reference-asked", "at": asked})
+    desk.page.reload()
+    expect(desk.part("silent")).to_contain_text("Nessuna risposta da 4 giorni: la domanda era del")
+    desk.ask("POST", events, {"type": "closed", "note": "fatto"})
+    desk.page.reload()
+    expect(desk.part("next-step")).to_have_attribute("data-code", "nothing")
+    expect(desk.part("do-step")).to_have_count(0)
+    expect(desk.part("silent")).to_be_hidden()
+    expect(desk.part("event").filter(has_text="contato da Garbo")).to_have_count(0)
+    expect(desk.page.locator('[data-panel="options"]')).to_be_hidden()
+    expect(desk.part("ledger")).to_be_visible()
+    desk.page.get_by_role("link", name="← Coda").click()
+    expect(desk.page.locator("nav [aria-current]")).to_have_text("Coda")
 
 
 def test_a_price_that_was_never_asked_becomes_a_contradiction(open_desk: Open) -> None:
@@ -122,6 +173,7 @@ def test_the_card_is_answered_and_what_was_looked_up_is_ticked(open_desk: Open) 
     desk = open_desk()
     answer = opened(desk, f"{LIE}. Dodici.")
     expect(desk.part("card-lacks").locator("li")).to_have_count(2)
+    desk.part("card-sheet").locator("> summary").click()
     desk.page.fill("#card-who", "non si sa")
     desk.page.reload()
     expect(desk.page.locator("#card-who")).to_have_value("non si sa")
@@ -130,13 +182,16 @@ def test_the_card_is_answered_and_what_was_looked_up_is_ticked(open_desk: Open) 
     expect(desk.part("card-full")).to_be_visible()
     desk.part("look-up").locator("summary").click()
     desk.page.check("#look-own-records")
+    desk.page.wait_for_load_state("networkidle")
+    desk.ask("PATCH", f"/v1/cases/{answer['caseId']}", {"ticks": {"profile-age": True}})  # in another tab
     desk.page.check("#look-same-words")
     expect(desk.part("looked")).to_have_text("Guardati: 2 di 6")
     desk.page.wait_for_load_state("networkidle")
     desk.page.reload()
+    desk.part("card-sheet").locator("> summary").click()
     desk.part("look-up").locator("summary").click()
     expect(desk.page.locator("#look-own-records")).to_be_checked()
-    expect(desk.part("looked")).to_have_text("Guardati: 2 di 6")
+    expect(desk.part("looked")).to_have_text("Guardati: 3 di 6")
     card = desk.ask("GET", f"/v1/cases/{answer['caseId']}/card")
     assert [each["answer"] for each in card["questions"][:3]] == [
         "non si sa", "", "rimborso, se il conto torna",

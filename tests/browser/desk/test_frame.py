@@ -13,7 +13,7 @@ Open = Callable[..., Desk]
 
 def test_a_browser_is_let_in_with_the_code(open_desk: Open, desk_server: LiveServer) -> None:
     desk = open_desk(paired=False)
-    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Benvenuto")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Ciao")
     assert desk.faults() == []
     desk.page.keyboard.type("AAAA-AAAA")
     desk.page.keyboard.press("Enter")
@@ -92,3 +92,18 @@ def test_several_businesses_are_offered_and_the_choice_stays(open_desk: Open) ->
     desk.page.select_option("#business-choice", label="Bar Aurora")
     desk.page.reload()
     expect(desk.page.locator("#business-choice option:checked")).to_have_text("Bar Aurora")
+
+
+@pytest.mark.parametrize(
+    ("hash_", "title", "left"),
+    [("#/cases/100%", "Caso", "#/cases/100%"), ("#/boh", "Coda", "#/queue"), ("#/%", "Coda", "#/queue")],
+)
+def test_an_address_that_cannot_be_read_is_no_dead_page(
+    open_desk: Open, desk_server: LiveServer, hash_: str, title: str, left: str
+) -> None:
+    desk = open_desk(hash_)
+    desk.settle()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(title)
+    assert desk.page.url == f"{desk_server.url}/{left}"
+    desk.go("#/privacy")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Privacy")

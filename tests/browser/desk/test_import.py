@@ -100,6 +100,9 @@ def test_a_campaign_of_five_among_sixty_is_shown_side_by_side(open_desk: Open) -
     until_over(desk)
     group = desk.page.locator('[data-garbo="campaigns"] [data-garbo="group"]')
     expect(group).to_have_count(1)
+    expect(desk.part("campaigns").get_by_role("heading", level=2)).to_have_text("Testi che si somigliano")
+    # Worth checking is no campaign.
+    expect(desk.part("maybe-campaign")).to_have_count(0)
     days = "in 4 giorni, dal 1 maggio 2026 al 5 maggio 2026"
     expect(group).to_contain_text(f"5 commenti · 5 nomi diversi · {days}")
     lines = [re.search(r"riga (\d+)", said) for said in group.locator("li .quiet").all_text_contents()]
@@ -141,7 +144,7 @@ def test_it_can_be_stopped_and_says_what_stays(open_desk: Open) -> None:
     desk.page.get_by_label("Commenti, uno per riga").fill("\n".join(guests(600, seed=2)))
     desk.part("send").click()
     expect(desk.page.locator("progress")).to_have_attribute("max", "600")
-    expect(desk.part("running")).to_contain_text("i commenti già pesati restano")
+    expect(desk.part("running")).to_contain_text("i commenti già valutati restano")
     expect(desk.part("far")).to_have_text(re.compile(r"^[1-9]\d* di 600, (circa|meno)"), timeout=15_000)
     assert desk.faults() == []
     desk.part("stop").click()
@@ -149,7 +152,7 @@ def test_it_can_be_stopped_and_says_what_stays(open_desk: Open) -> None:
     kept = len(desk.ask("GET", "/v1/export.json")["comments"]) - before
     assert 0 < kept < 600
     expect(desk.part("message")).to_have_text(
-        f"Fermato. I commenti già pesati restano: {kept}. Gli altri non sono stati importati."
+        f"Fermato. I commenti già valutati restano: {kept}. Gli altri non sono stati importati."
     )
     expect(desk.part("stop")).to_be_hidden()
     expect(desk.part("far")).to_have_text(f"{kept} di 600")
@@ -209,6 +212,26 @@ def test_a_table_without_texts_is_refused_and_stays(open_desk: Open) -> None:
     desk.part("file-gone").click()
     expect(desk.part("choose")).to_be_focused()
     expect(desk.page.get_by_label("Commenti, uno per riga")).to_have_value("Era scritto prima.")
+
+
+def test_how_many_cases_would_be_opened_is_said_first(open_desk: Open) -> None:
+    desk = open_desk("#/import")
+    asked: list[str] = []
+    desk.page.on("request", lambda each: asked.append(each.url) if each.method == "POST" else None)
+    text = desk.page.get_by_label("Commenti, uno per riga")
+    text.fill("\n".join(guests(21, seed=5)))
+    desk.page.get_by_label("Apri un caso per ogni commento").check()
+    desk.part("send").click()
+    expect(desk.part("refused")).to_contain_text("Si aprono fino a 21 casi")
+    expect(desk.part("send")).to_have_text("Importa e apri fino a 21 casi")
+    text.fill("\n".join(guests(22, seed=5)))
+    expect(desk.part("send")).to_have_text("Importa")
+    desk.part("send").click()
+    expect(desk.part("send")).to_have_text("Importa e apri fino a 22 casi")
+    assert asked == []
+    desk.part("send").click()
+    until_over(desk)
+    expect(desk.part("summary")).to_contain_text("Casi nuovi in coda: 2")
 
 
 def test_what_is_too_much_is_said_before_it_goes(open_desk: Open) -> None:

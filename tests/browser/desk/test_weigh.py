@@ -50,8 +50,52 @@ def test_nothing_is_weighed_before_something_is_written(open_desk: Open) -> None
     desk.page.get_by_label("Commento").fill("   ")
     desk.part("send").click()
     expect(desk.part("told")).to_have_text("Scrivi o incolla prima il commento.")
+    expect(desk.part("wrong")).to_have_text("Scrivi o incolla prima il commento.")
     expect(desk.page.get_by_label("Commento")).to_be_focused()
+    expect(desk.page.get_by_label("Commento")).to_have_attribute("aria-invalid", "true")
     expect(desk.part("badge")).to_have_count(0)
+    assert desk.faults() == []
+    desk.page.get_by_label("Commento").fill("")
+    expect(desk.part("wrong")).to_have_count(0)
+
+
+def test_what_is_too_long_is_said_and_the_answer_before_goes(open_desk: Open) -> None:
+    desk = open_desk("#/weigh")
+    desk.part("example").click()
+    desk.part("send").click()
+    expect(desk.part("badge")).to_be_visible()
+    comment = desk.page.get_by_label("Commento")
+    comment.fill("a" * 20_001)
+    desk.part("send").click()
+    expect(desk.part("badge")).to_have_count(0)
+    told = "Il commento è troppo lungo: al massimo 20.000 caratteri."
+    expect(desk.part("told")).to_have_text(told)
+    expect(desk.part("wrong")).to_contain_text(told)
+    expect(desk.part("wrong")).to_contain_text("Qui sono 20.001.")
+    assert len(comment.input_value()) == 20_001
+    # A sign of two halves is one character, as the server counts.
+    comment.fill("😀" * 10_001)
+    desk.part("send").click()
+    expect(desk.part("badge")).to_be_visible()
+    expect(desk.part("wrong")).to_have_count(0)
+
+
+def test_an_address_is_asked_for_kindly_and_may_lack_its_beginning(open_desk: Open) -> None:
+    desk = open_desk("#/weigh")
+    desk.page.get_by_label("Commento").fill("Camera sporca e fredda, mai più.")
+    fold = desk.page.get_by_text("Di chi è, e dove")
+    fold.click()
+    desk.page.get_by_label("Indirizzo della pagina").fill("miosito")
+    fold.click()
+    desk.part("send").click()
+    expect(desk.part("wrong")).to_contain_text("«miosito» non sembra l'indirizzo di una pagina.")
+    expect(desk.page.get_by_label("Indirizzo della pagina")).to_be_focused()
+    desk.page.get_by_label("Indirizzo della pagina").fill("miosito.example/p/1")
+    expect(desk.part("wrong")).to_have_count(0)
+    with desk.page.expect_response("**/v1/comments:analyze") as sent:
+        desk.part("send").click()
+    expect(desk.part("badge")).to_be_visible()
+    assert sent.value.request.post_data_json["page"]["url"] == "https://miosito.example/p/1"
 
 
 def test_what_was_written_is_not_lost_by_a_wrong_press(open_desk: Open) -> None:

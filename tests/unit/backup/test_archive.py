@@ -154,3 +154,35 @@ def test_every_torn_or_flipped_backup_is_refused(file: Path) -> None:
 def test_a_file_that_is_not_there_is_the_systems_word(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         archive.read(tmp_path / "nothing")
+
+
+def test_a_table_of_contents_that_points_nowhere_is_damage(file: Path) -> None:
+    whole = file.read_bytes()
+    end = whole.rindex(b"PK\x05\x06")
+    # The table's place in the file, told too great: every part then begins before the file does.
+    place = int.from_bytes(whole[end + 16 : end + 20], "little") + 5000
+    file.write_bytes(whole[: end + 16] + place.to_bytes(4, "little") + whole[end + 20 :])
+    with pytest.raises(BackupError) as refused:
+        archive.read(file)
+    assert refused.value.key in ("damaged", "foreign")
+
+
+def test_a_name_that_was_laid_in_wait_is_not_written_to(tmp_path: Path) -> None:
+    bait = tmp_path / "bait"
+    bait.write_bytes(b"theirs")
+    (tmp_path / f"new.zip.{os.getpid()}.tmp").symlink_to(bait)
+    archive.write(tmp_path / "new.zip", {"pseudonym.key": b"k" * 32}, {}, {})
+    assert bait.read_bytes() == b"theirs"
+    assert not (tmp_path / "new.zip").is_symlink()
+    assert stat.S_IMODE((tmp_path / "new.zip").stat().st_mode) == 0o600
+    assert archive.read(tmp_path / "new.zip")[1] == {"pseudonym.key": b"k" * 32}
+
+
+def test_a_backup_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        archive.write(tmp_path / "new.zip", {"pseudonym.key": b"k" * 32}, {}, {})
+    assert list(tmp_path.iterdir()) == []

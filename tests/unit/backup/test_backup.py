@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from server import create_app
-from server.__main__ import main
+from server.__main__ import _clearing, main
 from server.config import Settings
 from server.records import Comment
 from server.store import open_store
@@ -251,6 +251,44 @@ def test_an_old_backup_brings_nobody_back_who_was_erased(desk: Desk, run: Run, t
     run(other, "restore", str(again))
     run(other, "restore", str(file))
     assert texts_in(other) == ["La camera di Ada era sporca."]
+
+
+@pytest.mark.parametrize("how", ["route", "command", "every day"])
+def test_an_old_backup_brings_nothing_back_that_was_purged(run: Run, tmp_path: Path, how: str) -> None:
+    data, file = tmp_path / "data", tmp_path / "copy.zip"
+    store = open_store(data)
+    for name, days in (("old", 50), ("new", 5)):
+        came = datetime.now(UTC) - timedelta(days=days)
+        store.add_comment(Comment(id=name, fingerprint=name, text=name, created_at=came))
+    store.close()
+    assert run(data, "backup", str(file)).returncode == 0
+    if how == "command":
+        assert "1" in run(data, "purge", "--days", "40").stdout
+    else:
+        desk = Desk(data)
+        if how == "route":
+            assert desk.send("POST", "/v1/comments:purge", {"olderThanDays": 40}) == {"erased": 1}
+        else:
+            clearing = _clearing(desk.app, Settings(data=data, retention_days=40))
+            clearing._do(datetime.now(UTC))
+        desk.stop()
+    assert texts_in(data) == ["new"]
+    done = run(data, "restore", str(file))
+    assert "Comments that did not come back: 1." in done.stdout
+    assert texts_in(data) == ["new"]
+
+
+def test_erasing_a_comment_takes_the_kept_copies_along(desk: Desk, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "copy.zip"
+    ada = weigh(desk.send, "Ada")
+    run(desk.data, "backup", str(file))
+    weigh(desk.send, "Luca")
+    desk.stop()
+    run(desk.data, "restore", str(file))
+    (kept,) = desk.data.glob("before-restore-*.zip")
+    desk.start()
+    desk.send("DELETE", f"/v1/comments/{ada['commentId']}")
+    assert not kept.exists()
 
 
 def test_erasing_takes_the_kept_copies_along_also_when_the_desk_has_nothing(

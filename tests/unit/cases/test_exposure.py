@@ -22,6 +22,19 @@ def test_levels(reactions: int | None, replies: int | None, level: str) -> None:
     assert exposure(seen(reactions=reactions, replies=replies), "it").level == level
 
 
+@pytest.mark.parametrize(
+    ("reactions", "replies", "known"), [(None, None, False), (0, None, True), (None, 0, True)]
+)
+def test_where_nothing_tells_nothing_is_invented(
+    reactions: int | None, replies: int | None, known: bool
+) -> None:
+    told = exposure(seen(reactions=reactions, replies=replies), "it")
+    assert told.known is known
+    assert (told.why == "Non sappiamo quanti lo leggono: rispondi con calma.") is not known
+    assert exposure(seen(exposure="low"), "it").known
+    assert exposure(seen(sponsored=True), "it").known
+
+
 def test_a_sponsored_post_is_seen_by_many() -> None:
     told = exposure(seen(sponsored=True), "it")
     assert told.level == "high"

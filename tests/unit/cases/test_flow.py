@@ -16,6 +16,7 @@ from server.cases.flow import (
     state,
     with_silence_measured,
 )
+from server.cases.gate import missing
 from server.codes import ALPHABET
 from server.records import Business, Case, Comment, Event, EventType
 
@@ -79,7 +80,40 @@ def test_an_answer_ends_the_silence(answer: EventType) -> None:
     silent = after(4, "silence", days=4)
     assert context_of(COMMENT, case(silent), None).silence_days == 4
     assert context_of(COMMENT, case(silent, after(5, answer)), None).silence_days is None
-    assert context_of(COMMENT, case(after(5, "silence", days=5), after(3, answer)), None).silence_days == 5
+    late = case(after(5, "silence", days=5), after(3, answer))
+    known = answer == "reference-verified"  # who was found in the books is not silent
+    assert context_of(COMMENT, late, None).silence_days == (None if known else 5)
+
+
+@pytest.mark.parametrize(
+    ("events", "where"),
+    [
+        ((after(1, "reference-asked"), after(4, "silence", days=0)), "waiting"),
+        ((after(1, "reference-asked"), after(4, "silence", days=0.5)), "waiting"),
+        ((after(1, "reference-asked"), after(4, "silence", days=1)), "silent"),
+        ((after(1, "reference-asked"), after(4, "silence")), "silent"),
+        ((after(1, "reference-verified"), after(4, "silence", days=3)), "customer-verified"),
+        ((after(1, "reference-verified"), after(2, "resolved"), after(6, "silence", days=4)), "resolved"),
+        ((after(5, "customer-answered"), after(4, "silence", days=3)), "answered"),
+        ((after(5, "customer-answered"), after(9, "silence", days=4)), "silent"),
+    ],
+)
+def test_the_state_and_what_the_gate_lacks_agree_on_a_silence(events: tuple[Event, ...], where: str) -> None:
+    told = case(*events)
+    assert state(told) == where
+    assert (missing(told, "facebook") == ("contradiction",)) is (where == "silent")
+    assert (context_of(COMMENT, told, None).silence_days is not None) is (where == "silent")
+
+
+def test_a_stated_silence_without_its_length_is_the_usual_one() -> None:
+    assert context_of(COMMENT, case(after(4, "silence")), None).silence_days == 3
+
+
+def test_a_contradiction_is_unsourced_until_one_of_its_kind_has_a_source() -> None:
+    bare, told = after(1, "contradiction", kind="other"), after(2, "contradiction", kind="other", source="x")
+    blank = after(3, "contradiction", kind="copies", source=" \u200b")
+    assert context_of(COMMENT, case(bare, blank), None).unsourced == ("other", "copies")
+    assert context_of(COMMENT, case(bare, told, blank), None).unsourced == ("copies",)
 
 
 @pytest.mark.parametrize("kind", ["replied", "note", "reference-asked", "decision", "closed", "resolved"])

@@ -1,13 +1,21 @@
 """What must be on record before a clarification in public."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from server.cases.flow import context_of
 from server.cases.gate import holds, in_order, missing, proven
-from server.records import Case, Event, EventType, Platform
+from server.evidence import weigh
+from server.evidence.model import Echo
+from server.evidence.weigh import is_campaign
+from server.reading.model import Reading
+from server.records import Case, Comment, Event, EventType, Platform
 
 NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
+
+COMMENT = Comment(id="c", fingerprint="f", text="Male", created_at=NOW)
 
 
 def after(days: float, what: EventType, /, **fields: object) -> Event:
@@ -102,8 +110,8 @@ def test_what_is_proven_is_named_once_in_order_of_time() -> None:
 @pytest.mark.parametrize(
     ("source", "names"),
     [
-        (".", False), ("\u200b\u200b\u200b", False), ("ab", False), ("a.b!", False), ("\u202eab", False),
-        ("n. 7", False), ("abc", True), ("n. 12", True), ("листинг", True), (" a\u200bb c", True),
+        (".", True), ("x", True), ("", False), (" \n", False), ("\u200b\u200b\u200b", False), ("ab", True), ("a.b!", True), ("\u202e", False),
+        ("n. 7", True), ("abc", True), ("n. 12", True), ("листинг", True), (" a\u200bb c", True),
     ],
 )  # fmt: skip
 def test_a_source_is_something_that_can_be_read(source: str, names: bool) -> None:
@@ -113,3 +121,51 @@ def test_a_source_is_something_that_can_be_read(source: str, names: bool) -> Non
 def test_only_a_contradiction_holds() -> None:
     assert not holds(after(1, "note", note="n", source="listino"))
     assert holds(LIST)
+
+
+UNSOURCED = after(5, "contradiction", kind="other")
+CHECKED = after(5, "contradiction", kind="copies", source="due pagine")
+
+
+@pytest.mark.parametrize(
+    ("events", "lacks"),
+    [
+        ((LIST,), ()),
+        ((LIST, after(6, "customer-answered")), ()),
+        ((UNSOURCED,), ("source",)),
+        ((CHECKED,), ("silence",)),
+        ((CHECKED, UNSOURCED), ("source",)),
+        ((CHECKED, LIST), ()),
+        ((), ("silence", "contradiction")),
+        ((LIST, after(6, "reference-verified")), ("customer",)),
+        ((LIST, after(6, "resolved")), ("resolved",)),
+        ((SILENCE, CHECKED), ()),
+    ],
+)
+def test_beside_another_fact_a_campaign_of_copies_does_what_a_silence_does(
+    events: tuple[Event, ...], lacks: tuple[str, ...]
+) -> None:
+    assert missing(case(*events), "facebook", copied=True, campaign=True) == lacks
+
+
+ECHOES = (
+    None, Echo(1, 1), Echo(2, 2), Echo(2, 0), Echo(2, 0, placeless=True), Echo(3, 3, 1.0), Echo(2, 2, words=5),
+)  # fmt: skip
+DIALOGUES = (
+    (), (after(1, "silence", days=1),), (after(1, "silence", days=0.9),), (SILENCE,), (after(4, "silence"),),
+    (SILENCE, after(5, "second-message")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("heard", DIALOGUES)
+@pytest.mark.parametrize("echo", ECHOES)
+@pytest.mark.parametrize("facts", [(), (LIST,), (CHECKED,), (CHECKED, LIST), (CHECKED, UNSOURCED)])
+def test_what_opens_the_ceiling_opens_the_gate(
+    heard: tuple[Event, ...], echo: Echo | None, facts: tuple[Event, ...]
+) -> None:
+    told = case(*heard, *facts)
+    reading = Reading(text="Male", language="it", polarity=-0.5, not_negative=False, words=1)
+    seen = weigh(reading, replace(context_of(COMMENT, told, None), copies=echo))
+    campaign = any(is_campaign(each) for each in seen.evidence)
+    lacks = missing(told, "facebook", copied=echo is not None, campaign=campaign)
+    assert (seen.ceiling == 100) is (lacks == ())

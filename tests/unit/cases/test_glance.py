@@ -1,8 +1,7 @@
 """What is remembered of how a case weighs is what weighing anew says, and goes when it is erased."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,7 +16,6 @@ from server.cases.forgetting import forget_texts
 from server.cases.glance import Glance, glance
 from server.reading import read
 from server.records import Business, Case, Comment, Event, Outcome
-from server.store import open_store
 from server.store.base import CommentStore
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -31,13 +29,6 @@ BAD = (
 @pytest.fixture(autouse=True)
 def nothing_known() -> None:
     room.forget()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CommentStore]:
-    opened = open_store(tmp_path / "data")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -75,7 +66,8 @@ def anew(store: CommentStore, name: str, now: datetime = LATER) -> Glance:
     assert comment is not None
     found = assess(comment, store.case_of(name), business_of(comment, store), store, now=now)
     complaints = frozenset(each.aspect for each in found.reading.aspects if each.polarity < 0)
-    return Glance(found.suspicion.band, found.suspicion.score, complaints)
+    copies = frozenset(each.comment.id for each in found.company.matches if each.kind == "copy")
+    return Glance(found.suspicion.band, found.suspicion.score, complaints, copies)
 
 
 def happened(store: CommentStore, name: str, days: float, what: Any, **fields: Any) -> Case:
@@ -162,7 +154,7 @@ def test_the_clock_and_the_days_of_the_desk_move_it(store: CommentStore) -> None
     assert late == anew(store, "one", NOON + timedelta(days=6))
     assert late != early
     assert looked_at(store, "one", NOON + timedelta(days=2)) == early
-    store.put_desk(msgspec.structs.replace(store.desk(), silence_days=10))
+    store.change_desk(lambda desk: msgspec.structs.replace(desk, silence_days=10))
     assert looked_at(store, "one", NOON + timedelta(days=6)) == early
 
 
@@ -171,7 +163,7 @@ def test_learning_anew_is_noticed(store: CommentStore) -> None:
     start = looked_at(store, "one")
     outcomes_elsewhere(store)
     assert looked_at(store, "one") != start
-    store.put_desk(msgspec.structs.replace(store.desk(), learning_since=LATER))
+    store.change_desk(lambda desk: msgspec.structs.replace(desk, learning_since=LATER))
     assert looked_at(store, "one") == start
 
 

@@ -1,21 +1,12 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from server.cases.intake import NothingLeftError, Sighting, look_at, open_case, take_in
 from server.pseudonyms import Pseudonyms
-from server.store import open_store
 from server.store.base import CommentStore
 
 TEXT = "La camera 12 era fredda e il letto rotto, nessuno ci ha aiutato."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CommentStore]:
-    found = open_store(tmp_path / "data")
-    yield found
-    found.close()
 
 
 @pytest.fixture

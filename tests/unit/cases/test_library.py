@@ -1,8 +1,6 @@
 """The library: the stories with what they teach, which of them a case is like, and this desk's own cases."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -13,7 +11,6 @@ from server.evidence import SIGNALS
 from server.reading.model import AspectName
 from server.records import Case, Comment, ContradictionKind, Event, EventType, Outcome
 from server.replies.phrasebook import form_words
-from server.store import open_store
 from server.store.base import CommentStore
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -22,13 +19,6 @@ MOCKED = "Due ore al telefono e poi mi hanno pure riso in faccia"
 OFFER = "Le pubblichiamo 10 recensioni a 5 stelle a 100 euro"
 DIRTY = "La camera 12 era sporca."
 BAD = "La camera 12 era sporca e il personale è stato scortese, il 3 agosto."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CommentStore]:
-    opened = open_store(tmp_path / "data")
-    yield opened
-    opened.close()
 
 
 def at(hours: float, what: EventType, /, **fields: object) -> Event:

@@ -52,6 +52,9 @@ def found(
         ("I paid £89 for the cream", "en", [("£89", 89, "GBP", "here", None)]),
         ("Ho pagato ottanta euro la crema", "it", []),
         ("La crema era pessima", "it", []),
+        ("Se per la crema non ricevo 300 euro, scriverò dieci recensioni negative", "it", []),
+        ("Rimborsatemi: ho pagato 89 euro la crema, se non lo fate scrivo una recensione onesta", "it", [
+            ("89 euro", 89, "EUR", "here", True)]),
         ("😀", "it", []),
     ],
 )  # fmt: skip

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 
-from server.cases.queue import RULES, WITHIN, first_reply_after, queue, second_messages
+from server.cases.queue import RULES, WITHIN, first_reply_after, is_answered, queue, second_messages
 from server.records import Case, Comment, Event, EventType, ExposureLevel
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -25,21 +26,27 @@ def kept(
     opened: float = 0,
     exposure: ExposureLevel | None = None,
     author: str | None = None,
+    business: str | None = None,
+    text: str = "Camera sporca.",
 ) -> tuple[Case, Comment]:
     comment = Comment(
         id=f"c{name}",
         fingerprint=name,
-        text="Camera sporca.",
+        text=text,
         created_at=NOON,
         exposure=exposure,
         author=author,
+        business=business,
     )
     begun = on(opened)
     timeline = (at(opened, "weighed"), *events)
     return Case(id=f"k{name}", comment_id=comment.id, code=name, opened_at=begun, events=timeline), comment
 
 
+BLACKMAIL = "Se entro domani non ricevo 300 euro, scriverò dieci recensioni negative."
+
 CASES = {
+    "extortion": kept("l", opened=50, text=BLACKMAIL),
     "second-message": kept("a", at(1, "reference-asked"), at(9, "second-message")),
     "silence": kept("b", at(1, "reference-asked")),
     "exposure": kept("c", exposure="high"),
@@ -59,8 +66,8 @@ def test_every_rule_of_the_table_has_its_case_and_its_place() -> None:
     assert [each.urgency for each in found] == [RULES[rule]["urgency"] for rule in CASES]
     assert sorted(found, key=lambda each: ORDER.index(each.urgency)) == found
     assert [each.state for each in found] == [
-        "second-message", "silent", "open", "answered", "reference-not-found", "open", "decided", "waiting",
-        "replied",
+        "open", "second-message", "silent", "open", "answered", "reference-not-found", "open", "decided",
+        "waiting", "replied",
     ]  # fmt: skip
 
 
@@ -77,6 +84,7 @@ def test_every_reason_is_said_in_both_languages(rule: str) -> None:
 def test_when_somebody_began_to_wait_and_when_it_is_due() -> None:
     found = {each.rule: each for each in queue(CASES.values(), on(100), 3)}
     assert {rule: (each.since, each.due) for rule, each in found.items()} == {
+        "extortion": (on(50), on(100)),
         "second-message": (on(9), on(100)),
         "silence": (on(1), on(73)),
         "exposure": (on(0), on(24)),
@@ -146,7 +154,58 @@ def test_a_second_comment_of_somebody_nobody_has_answered_is_a_second_message() 
     assert second_messages([first, second, third]) == {"k2", "k3"}
 
 
+def test_at_another_business_the_same_author_writes_for_the_first_time() -> None:
+    first, elsewhere = kept("1", author="x", business="inn"), kept("2", author="x", business="spa", opened=5)
+    assert second_messages([first, elsewhere]) == set()
+    assert second_messages([first, elsewhere, kept("3", author="x", business="inn", opened=6)]) == {"k3"}
+
+
+@pytest.mark.parametrize("what", ["resolved", "decision", "closed"])
+def test_after_a_case_that_is_over_without_a_reply_the_author_writes_for_the_first_time(
+    what: EventType,
+) -> None:
+    over = kept("1", at(1, what, decision="A", note="n"), author="x")
+    (found,) = queue([over, kept("2", author="x", opened=5)], on(9), 3)
+    assert (found.case.id, found.rule) == ("k2", "unanswered")
+
+
 def test_the_time_to_the_first_reply() -> None:
-    assert first_reply_after(kept("1", at(1, "note", note="n"))[0]) is None
-    assert first_reply_after(kept("1", at(5, "replied", text="x"), at(2.505, "reference-asked"))[0]) == 2.5
-    assert first_reply_after(kept("1", at(-4, "replied", text="x"))[0]) == 0.0
+    assert first_reply_after(*kept("1", at(1, "note", note="n"))) is None
+    assert first_reply_after(*kept("1", at(5, "replied", text="x"), at(2.505, "reference-asked"))) == 2.5
+    assert first_reply_after(*kept("1", at(0, "replied", text="x"))) == 0.0
+
+
+def test_a_reply_noted_as_earlier_than_its_case_tells_nothing_but_is_one() -> None:
+    early = kept("1", at(-4, "replied", text="x"), at(4, "replied", text="x"), author="x")
+    assert first_reply_after(*early) is None
+    assert is_answered(early[0])
+    assert not is_answered(kept("1", at(1, "note", note="n"))[0])
+    assert second_messages([early, kept("2", author="x", opened=5)]) == set()
+
+
+@pytest.mark.parametrize(
+    ("published", "hours"),
+    [
+        ("2026-05-04T02:00:00+00:00", 6.0), ("2026-05-04T04:00:00+02:00", 6.0), (" 2026-05-04 ", 8.0),
+        ("2026-05-04T09:00:00Z", None), ("3 h", None), ("9999-12-31T23:59:59-23:00", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_reply_counts_from_the_publication_where_that_is_known(published: str, hours: float | None) -> None:
+    case, comment = kept("1", at(-4, "reference-asked"))
+    assert first_reply_after(case, msgspec.structs.replace(comment, published_at=published)) == hours
+
+
+def test_no_comment_is_published_after_its_case_was_opened() -> None:
+    case, comment = kept("1", at(3, "replied", text="x"))
+    late = msgspec.structs.replace(comment, published_at="2026-05-04T13:00:00Z")
+    assert first_reply_after(case, late) == 3.0
+
+
+def test_extortion_comes_first_until_it_is_dealt_with() -> None:
+    (found,) = queue([kept("a", exposure="high", text=BLACKMAIL)], on(2), 3)
+    assert (found.rule, found.urgency, found.since, found.due) == ("extortion", "now", on(0), on(2))
+    (asked,) = queue([kept("a", at(1, "reference-asked"), text=BLACKMAIL)], on(2), 3)
+    assert asked.rule == "asked"
+    assert queue([kept("a", at(1, "closed", note="n"), text=BLACKMAIL)], on(2), 3) == []
+    (customer,) = queue([kept("a", text="Se non mi rimborsate scriverò una recensione onesta")], on(2), 3)
+    assert customer.rule == "unanswered"

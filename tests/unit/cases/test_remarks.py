@@ -20,11 +20,11 @@ from server.cases.remarks import TABLES, asking, estimate, minutes_saved, outwei
     ],
 )
 def test_the_meter_speaks_up_beyond_a_half(asked: int, negative: int, codes: list[str]) -> None:
-    assert [each.code for each in asking(asked, negative, "it")] == codes
+    assert [each.code for each in asking(asked, negative, "it", {"google", "trustpilot"})] == codes
 
 
 def test_the_rule_beside_the_meter_is_the_platforms_own_with_its_source() -> None:
-    often, rule = asking(4, 5, "en")
+    often, rule = asking(4, 5, "en", ["trustpilot"])
     assert often.text == (
         "You asked 4 of 5 critics for a reference, more than half. Ask only where you do not recognise the "
         "customer."
@@ -33,6 +33,16 @@ def test_the_rule_beside_the_meter_is_the_platforms_own_with_its_source() -> Non
     assert rule.source == "https://legal.trustpilot.com/for-reviewers/guidelines-for-businesses"
     assert rule.certain is False
     assert "Trustpilot" in rule.text
+
+
+def test_the_platforms_rule_is_told_only_where_a_case_stood_there() -> None:
+    assert [each.code for each in asking(4, 5, "en", {"google", "facebook"})] == ["asked-often"]
+    assert asking(1, 5, "it", ()) == ()
+
+
+def test_thousands_are_parted() -> None:
+    assert "come 2.240 commenti" in thumb(224, "it")
+    assert "as 2,240 positive" in thumb(224, "en")
 
 
 def test_the_numbers_are_those_of_the_table() -> None:

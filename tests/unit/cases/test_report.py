@@ -1,27 +1,17 @@
 """The figures of some days."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
-import pytest
+import msgspec
 
 from server.cases.report import STATES, Figures, figures, rows
 from server.records import Case, Comment, Event, EventType, Outcome
-from server.store import open_store
 from server.store.base import CommentStore
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 DAY = date(2026, 5, 4)
 GOOD = "Tutto perfetto, personale gentilissimo, torneremo!"
 BAD = "La camera 12 era sporca e il personale è stato scortese, il 3 agosto."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CommentStore]:
-    opened = open_store(tmp_path / "data")
-    yield opened
-    opened.close()
 
 
 def at(hours: float, what: EventType, /, **fields: object) -> Event:
@@ -96,6 +86,15 @@ def test_the_days_are_local_and_both_are_in_it(store: CommentStore) -> None:
     assert counted(store, date.min, date.max).cases == 4
 
 
+def test_those_of_a_list_are_counted_apart_and_an_early_reply_is_a_reply(store: CommentStore) -> None:
+    keep(store, "1", at(-4, "replied", text="Grazie"))
+    keep(store, "2")
+    store.change_comment("c2", lambda each: msgspec.structs.replace(each, from_list=True, platform="google"))
+    found = counted(store)
+    assert (found.cases, found.imported, found.replied, found.hours) == (2, 1, 1, [])
+    assert found.platforms == {"generic", "google"}
+
+
 def test_one_business_has_its_own_figures(store: CommentStore) -> None:
     keep(store, "1", text="")
     keep(store, "2", text="", business="bar")
@@ -109,15 +108,15 @@ def test_the_most_frequent_concern_comes_first_and_then_by_name() -> None:
 
 
 def test_the_table_holds_every_figure() -> None:
-    found = Figures(cases=9, unread=1, resolved=2, negative=3, asked=1, sent=4, hours=[1.0, 4.0])
+    found = Figures(cases=9, imported=4, unread=1, resolved=2, replied=3, negative=3, asked=1, sent=4, hours=[1.0, 4.0])
     found.concerns.update({"food": 3})
     found.bands["to-check"] = 4
     table = list(rows(found))
-    assert table[:2] == [("cases", "", 9), ("unread", "", 1)]
+    assert table[:3] == [("cases", "", 9), ("imported", "", 4), ("unread", "", 1)]
     assert ("band", "to-check", 4) in table
     assert [of for figure, of, _ in table if figure == "state"] == list(STATES)
     assert table[-13:] == [
-        ("resolved", "", 2), ("replied", "", 2), ("medianFirstReplyHours", "", 2.5), ("concern", "food", 3),
+        ("resolved", "", 2), ("replied", "", 3), ("medianFirstReplyHours", "", 2.5), ("concern", "food", 3),
         ("outcome", "genuine", 0), ("outcome", "campaign", 0), ("outcome", "unknown", 0),
         ("negative", "", 3), ("asked", "", 1), ("askedShare", "", 0.3333),
         ("sent", "", 4), ("minutesSavedEstimate", "", 32), ("positivesByRuleOfThumb", "", 30),

@@ -1,15 +1,13 @@
 """What is too old goes; what it taught may stay, and nobody can be read off that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from server.cases.outcomes import learned_at
 from server.cases.retention import anonymous, last_needed, purge
 from server.records import Case, Comment, Desk, Event, EventType, Outcome
-from server.store import open_store
 from server.store.base import CommentStore
 
 START = datetime(2026, 1, 1, 15, 30, tzinfo=UTC)
@@ -17,13 +15,6 @@ START = datetime(2026, 1, 1, 15, 30, tzinfo=UTC)
 
 def day(number: float) -> datetime:
     return START + timedelta(days=number)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CommentStore]:
-    opened = open_store(tmp_path / "data")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

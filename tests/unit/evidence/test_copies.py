@@ -14,7 +14,8 @@ SPANS = (Span(0, 9), Span(18, 34))
         (Echo(1, 1, None, SPANS), (), "pair"),
         (Echo(2, 1, 3.0, SPANS), (), "soon"),
         (Echo(2, 1, 3.0, SPANS), ("price-list",), "soon"),
-        (Echo(1, 1, None, SPANS), ("copies",), "checked"),
+        (Echo(1, 1, None, SPANS), ("copies",), "checked-pair"),
+        (Echo(2, 1, None, SPANS), ("copies",), "checked"),
         (Echo(1, 0, None, SPANS), (), "one-page"),
     ],
 )

@@ -39,6 +39,8 @@ def test_on_one_page_it_is_said_and_counts_nothing(authors, checked):
 
 def test_what_a_person_has_checked_is_said():
     seen = observation_of(Echo(1, 1, None, SPANS), checked=True)
+    assert (seen.reason, seen.strength, seen.spans) == ("checked-pair", 1.0, SPANS)
+    seen = observation_of(Echo(2, 1, None, SPANS), checked=True)
     assert (seen.reason, seen.strength, seen.spans) == ("checked", 1.0, SPANS)
 
 

@@ -287,13 +287,13 @@ def shared(text):
         (
             COPIED[0],
             "it",
-            "Possibile campagna: 3 commenti con le stesse parole, di autori diversi e su più pagine, "
+            "Possibile campagna: 3 commenti uguali o molto simili, di autori diversi e su più pagine, "
             "in meno di 48 ore.",
         ),
         (
             COPIED[1],
             "en",
-            "Possible campaign: 3 comments with the same words, by different authors and on several pages, "
+            "Possible campaign: 3 comments that are the same or very similar, by different authors and on several pages, "
             "within 48 hours.",
         ),
     ],

@@ -13,7 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from server.evidence import checkable_fact, former_employee, hearsay, lived_detail, off_topic, weigh
+from server.evidence import (
+    checkable_fact,
+    former_employee,
+    hearsay,
+    lived_detail,
+    off_topic,
+    review_trade,
+    weigh,
+)
 from server.evidence.model import Context
 from server.evidence.weigh import add_up
 from server.reading import details, read
@@ -146,3 +154,10 @@ def test_details_are_rarer_where_the_story_is_invented(name, texts_of, labels):
         line = f"{name}: {signal} in {here[signal]:.3f} of {len(real)} real ones, "
         say(f"{line}{there[signal]:.3f} of {len(invented)} invented ones: {ratio:+.1f} dB")
         assert ratio <= 0
+
+
+def test_no_real_complaint_is_called_extortion_or_held_in_doubt():
+    texts = [*maide("Italian", "0"), *maide("English", "0"), *absita()]
+    heard = Counter(reason for text in texts for reason, _ in review_trade.heard_in(text))
+    say(f"Reviews as goods in {len(texts)} real complaints: {dict(heard)}")
+    assert (heard["extortion"], heard["doubt"], heard["offer"]) == (0, 0, 0)

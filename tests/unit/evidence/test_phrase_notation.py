@@ -6,6 +6,7 @@ from server.evidence.phrase_notation import kinds_of, needed_by, pattern_of
 
 LISTS = {
     "number": ["due", "mille"],
+    "several": ["due", "una decina"],
     "currency": ["euro"],
     "business": ["bar", "hotel"],
     "street": ["via", "piazza"],
@@ -60,6 +61,13 @@ LISTS = {
         ("al {business}", "al bar vicino", None),
         ("a {number}", "a mille", "a mille"),
         ("a {number}", "a 12,50 ore", "a 12,50"),
+        ("a {several}", "a 1", None),
+        ("a {several}", "a una decina", "a una decina"),
+        ("a {several}", "a 2", "a 2"),
+        ("a {several}", "a 10", "a 10"),
+        ("a {several}", "a 1.000", "a 1.000"),
+        ("a {several}", "a 2,5", None),
+        ("costa … poco", "costa il 50% di poco", "costa il 50% di poco"),
         ("a {money}", "a 12 ore", None),
         ("a {money}", "a € 12,50", "a € 12,50"),
         ("a {money}", "a 20euro", "a 20euro"),

@@ -229,13 +229,18 @@ def test_copies_that_count_nothing_lift_no_ceiling():
 
 def test_copies_beside_another_contradiction_are_two_facts(make_reading):
     reading = make_reading("Il posto era molto deludente")
-    pair = Echo(1, 1)
-    both = weigh(reading, Context(copies=pair, contradictions=("copies", "other")))
+    pair, three = Echo(1, 1), Echo(2, 2)
+    both = weigh(reading, Context(copies=three, contradictions=("copies", "other")))
     assert weights_of(both) == {"copies": 18.0, "contradiction": 10.0}
     assert (both.score, both.ceiling) == (87, 100)
+    checked = weigh(reading, Context(copies=pair, contradictions=("copies", "other")))
+    assert (checked.score, checked.ceiling) == (79, 79)
+    unsourced = Context(copies=three, contradictions=("copies", "other"), unsourced=("other",))
+    assert weights_of(weigh(reading, unsourced)) == {"contradiction": 20.0, "copies": 0.0}
+    assert (weigh(reading, unsourced).score, weigh(reading, unsourced).ceiling) == (67, 79)
     other = weigh(reading, Context(copies=pair, contradictions=("other",)))
     assert weights_of(other) == pytest.approx({"copies": 8.1, "contradiction": 10.0})
-    assert (other.score, other.ceiling) == (62, 100)
+    assert (other.score, other.ceiling) == (62, 79)
 
 
 def test_what_counts_nothing_takes_no_detail_away():
@@ -319,7 +324,7 @@ def test_copied_praise_is_no_attack():
 def test_silence_alone_leaves_a_quiet_customer_below_even_odds(make_reading):
     reading = make_reading("La camera era sporca")
     scores = {days: weigh(reading, Context(silence_days=days)).score for days in (2, 3, 14, 365)}
-    assert scores == {2: 17, 3: 30, 14: 37, 365: 37}
+    assert scores == {2: 26, 3: 30, 14: 37, 365: 37}
 
 
 def test_two_contradictions_do_not_double(make_reading):

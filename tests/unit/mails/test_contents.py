@@ -58,6 +58,7 @@ def test_where_the_money_goes(text: str, code: str) -> None:
     ("[tripadvisor.com](https://evil.example/x)", "link-differs", "red", "evil.example"),
     ("https://tripadvisor.com@evil.example/x", "link-differs", "red", "evil.example"),
     ("www.recensionitripadvisor.it/login", "link-name-in-domain", "red", "recensionitripadvisor.it"),
+    ("https://аррӏе.com/login", "link-other-alphabet", "amber", "аррӏе.com"),
     ("http://192.0.2.7/a", "link-number", "amber", "192.0.2.7"),
     ("https://bit.ly/abc", "link-short", "info", "bit.ly"),
 ])  # fmt: skip

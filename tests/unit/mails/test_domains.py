@@ -2,7 +2,16 @@
 
 import pytest
 
-from server.mails.domains import BRANDS, is_mixed, named_brand, owner, registrable, resemblance, same_house
+from server.mails.domains import (
+    BRANDS,
+    is_disguised,
+    is_mixed,
+    named_brand,
+    owner,
+    registrable,
+    resemblance,
+    same_house,
+)
 
 
 @pytest.mark.parametrize(("host", "own"), [
@@ -72,8 +81,16 @@ def test_owners_and_alphabets() -> None:
     assert not is_mixed("caffè.it")
 
 
+@pytest.mark.parametrize(("host", "disguised"), [
+    ("аррӏе.com", True), ("www.аррӏе.com", True), ("xn--80ak6aa92e.com", True), ("apple.com", False),
+    ("жук.com", False), ("сова.рф", False), ("caffè.it", False), ("192.0.2.7", False), ("", False),
+])  # fmt: skip
+def test_a_name_in_another_alphabet_that_reads_like_ours(host: str, disguised: bool) -> None:
+    assert is_disguised(host) is disguised
+
+
 @pytest.mark.parametrize(("words", "found"), [
-    ("Trip Advisor", ("TripAdvisor", True)), ("Тripadvisor", ("TripAdvisor", True)),
+    ("Trip Advisor", ("TripAdvisor", True)), ("Тripadvisor", ("TripAdvisor", True)), ("𝕋𝕣𝕚𝕡𝕒𝕕𝕧𝕚𝕤𝕠𝕣", ("TripAdvisor", True)),
     ("Hotel Aurora via TripAdvisor", ("TripAdvisor", False)), ("Booking.com", ("Booking.com", True)),
     ("Meta", ("Meta", True)), ("Meta for Business", ("Meta", True)), ("Amazon.it", ("Amazon", True)),
     ("Ufficio Booking", None), ("Mario Metallo", None), ("", None),

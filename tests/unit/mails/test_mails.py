@@ -63,6 +63,12 @@ def test_however_it_is_pasted(raw: str) -> None:
     ("Anna <tripadvisor.italia@gmail.com>", "free-mailbox", "red"),
     ('"info@hotelaurora.it" <x@evil.example>', "address-in-name", "red"),
     ("<x@hоtel.it>", "mixed-letters", "amber"),
+    ('"noreply@tripadvisor.com" <x@evil.example>', "address-in-name", "red"),
+    ('"noreply@tripadvisor.com" <x@gmail.com>', "address-in-name", "red"),
+    ('"noreply@tripadvisor.com" <x@hоtel.it>', "address-in-name", "red"),
+    ("𝐓𝐫𝐢𝐩𝐚𝐝𝐯𝐢𝐬𝐨𝐫 <x@evil.example>", "display-name", "red"),
+    ("<x@аррӏе.com>", "other-alphabet", "amber"),
+    ("<x@xn--80ak6aa92e.com>", "other-alphabet", "amber"),
 ])  # fmt: skip
 def test_a_senders_line(sender: str, code: str, severity: str) -> None:
     assert codes(f"From: {sender}\nSubject: x\n\nCiao") == [(code, severity)]
@@ -87,6 +93,10 @@ def test_other_return_addresses_and_two_senders() -> None:
     ("Authentication-Results: mx; spf=none\nAuthentication-Results: x; dmarc=fail", []),
     ("Authentication-Results: mx; dmarc=fail (dmarc=pass)", [("dmarc-fail", "red")]),
     ("Received-SPF: fail (no)", [("spf-fail", "amber")]),
+    ("ARC-Authentication-Results: i=1; mx; dmarc=fail", [("dmarc-fail", "red")]),
+    ("ARC-Authentication-Results: i=1; mx; dmarc=pass", [("auth-missing", "info")]),
+    ("Authentication-Results: mx; dmarc=pass\nARC-Authentication-Results: i=1; mx; dmarc=fail",
+     [("auth-pass", "info")]),
     ("SPF: PASS con l'IP 192.0.2.7\nDMARC: 'FAIL'", [("dmarc-fail", "red")]),
     ("Received: x", [("auth-missing", "info")]),
 ])  # fmt: skip
@@ -116,6 +126,26 @@ def test_haste_counts_only_in_company() -> None:
         ("urgency", "amber"),
     ]
     assert codes("Verifichi il suo account entro 24 ore") == [("credentials", "amber"), ("urgency", "amber")]
+
+
+def test_a_sum_and_haste_are_reasons_of_their_own() -> None:
+    assert codes("Paga 99 euro per verificare il profilo entro oggi.") == [
+        ("payment-request", "amber"), ("credentials", "amber"), ("urgency", "amber"),
+    ]  # fmt: skip
+    assert check("Il saldo è da pagare 99 euro entro oggi, grazie.", "it").verdict == "nothing-found"
+
+
+def test_a_doubt_is_told_as_a_doubt_and_only_while_it_is_one() -> None:
+    from server.reading.model import Span
+
+    def ear(*kinds: str) -> Any:
+        return lambda text: [(kind, (Span(0, 4),)) for kind in kinds if "Ciao" in text]
+
+    seen = check("Ciao Anna", "it", ear("doubt"))
+    assert (seen.verdict, seen.step.code) == ("suspicious", "ask-elsewhere")
+    assert [(each.code, each.severity) for each in seen.findings] == [("doubt", "amber")]
+    plain = check("Ciao Anna", "it", ear("extortion", "doubt"))
+    assert (plain.verdict, [each.code for each in plain.findings]) == ("extortion", ["extortion"])
 
 
 def test_encoded_parts_are_read() -> None:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from server.reading.patterns import Patterns, Token, entries, fold, tokenize
+from server.reading.patterns import Patterns, Token, entries, fold, forget, tokenize
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ from server.reading.patterns import Patterns, Token, entries, fold, tokenize
 )
 def test_fold(word: str, folded: str) -> None:
     assert fold(word) == folded
+
+
+def test_words_are_remembered_until_they_are_to_be_forgotten() -> None:
+    patterns = Patterns([("camera", 1)])
+    caches = (fold, patterns._beginning, patterns._candidates)
+    patterns.find(tokenize("La camera di Zwirbelgrau"))
+    assert all(cache.cache_info().currsize for cache in caches)
+    forget()
+    assert [cache.cache_info().currsize for cache in caches] == [0, 0, 0]
 
 
 def test_tokens_carry_their_place_and_what_parts_them() -> None:

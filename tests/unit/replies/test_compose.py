@@ -299,6 +299,9 @@ def test_the_private_channel_is_said_in_the_replys_language(
     [
         ("Anna", "responsabile ospitalità", "Anna, responsabile ospitalità"),
         ("Anna.", "", "Anna"),
+        ("Anna, direzione", "direzione", "Anna, direzione"),
+        ("Anna della Direzione", "direzione", "Anna della Direzione"),
+        ("Annadirezione", "direzione", "Annadirezione, direzione"),
         ("", "responsabile ospitalità", "Responsabile ospitalità"),
         (" ", " ", "Il servizio clienti"),
     ],

@@ -86,7 +86,7 @@ def test_the_comment_is_quoted_with_its_place_and_day(brief: Callable[..., Brief
         ({"author_role": "former-employee"}, "outsider", "conflitto di interessi"),
         ({"signals": ("former-employee",)}, "outsider", ""),
         ({"signals": ("hearsay",)}, "outsider", "esperienza non vissuta di persona"),
-        ({"signals": ("copies",)}, "generic", "stesso testo in più commenti"),
+        ({"signals": ("copies",)}, "generic", "testo uguale o molto simile in più commenti"),
         (
             {"dialogue": Dialogue(contradictions=("price-list", "closed-that-day"))},
             "price",
@@ -123,7 +123,8 @@ def test_facts_are_told_in_order_with_their_day(
     [
         (Fact("silence"), {}, "nessuna risposta finora"),
         (Fact("silence", days=0.3), {}, "nessuna risposta finora"),
-        (Fact("silence", days=1.2), {}, "nessuna risposta dopo un giorno"),
+        (Fact("silence", days=1.9), {}, "nessuna risposta dopo un giorno"),
+        (Fact("silence", days=4.8), {}, "nessuna risposta dopo 4 giorni"),
         (
             Fact("price-list", MAY, source="listino n. 7"),
             {"price": "49 euro"},
@@ -160,8 +161,8 @@ def test_a_fact_says_what_is_known_of_it(
     ("copies", "contradictions", "said"),
     [
         (0, (), ""),
-        (1, (), "le stesse parole compaiono in un altro commento"),
-        (3, (), "le stesse parole compaiono in altri 3 commenti"),
+        (1, (), "un testo molto simile compare in un altro commento"),
+        (3, (), "un testo molto simile compare in altri 3 commenti"),
         (3, ("copies",), ""),
     ],
 )
@@ -169,6 +170,17 @@ def test_copies_that_are_known_are_a_fact(
     brief: Callable[..., Brief], copies: int, contradictions: tuple[ContradictionKind, ...], said: str
 ) -> None:
     assert facts(brief, copies=copies, contradictions=contradictions) == said
+
+
+def test_the_same_words_are_said_only_of_texts_that_have_them(brief: Callable[..., Brief]) -> None:
+    checked = (Fact("copies"),)
+    assert facts(brief, history=checked) == "un testo molto simile compare in altri commenti"
+    assert (
+        facts(brief, history=checked, verbatim=True, copies=1, contradictions=("copies",))
+        == "le stesse parole compaiono in altri commenti"
+    )
+    assert facts(brief, copies=1, verbatim=True) == "le stesse parole compaiono in un altro commento"
+    assert facts(brief, copies=3, verbatim=True) == "le stesse parole compaiono in altri 3 commenti"
 
 
 def test_what_a_moderator_typed_of_somebody_stays_inside(brief: Callable[..., Brief]) -> None:

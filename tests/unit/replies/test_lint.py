@@ -789,3 +789,51 @@ def test_the_same_text_is_judged_the_same_and_each_rule_once(text: str, stage: s
     assert found == check(text, occasion, "en")
     assert [each.rule for each in found] == sorted({each.rule for each in found}, key=list(FINDERS).index)
     assert all("{" not in each.why for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Un'altra mail e le chiudiamo il contratto."),
+        ("it", "La avvisiamo che, se insiste, la sua linea verrà disattivata."),
+        ("it", "Se continua a scriverci saremo costretti a chiudere il suo contratto."),
+        ("en", "If you keep emailing us, we will cancel your contract."),
+        ("en", "If you write again we will send you a cease and desist letter."),
+    ],
+)
+def test_to_cut_a_contract_or_a_line_is_a_threat(
+    brief: Callable[..., Brief], language: str, text: str
+) -> None:
+    checks = check(text, brief(language=language), language)  # type: ignore[arg-type]
+    assert next(each for each in checks if each.rule == "R9").ok is False
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Può disdire il contratto quando vuole."),
+        ("it", "Se insiste il maltempo, ne terremo conto."),
+        ("it", "Come ha chiesto, Le chiudiamo il contratto."),
+        ("en", "You may cancel your contract at any time."),
+    ],
+)
+def test_to_end_a_contract_as_asked_is_none(brief: Callable[..., Brief], language: str, text: str) -> None:
+    checks = check(text, brief(language=language), language)  # type: ignore[arg-type]
+    assert next(each for each in checks if each.rule == "R9").ok
+
+
+def test_a_room_is_not_known_because_a_price_has_its_number(brief: Callable[..., Brief]) -> None:
+    aurora = Business(
+        name="Aurora", prices=(Price(item="cena", price=12, currency="EUR"),),
+        confirmed_facts=("La camera 14 è stata rifatta",),
+    )  # fmt: skip
+
+    def found(text: str, comment: str = "La camera 15 era fredda.") -> list[str]:
+        checks = check(text, brief(comment, language="it", business=aurora), "it")
+        return [span.of(text) for each in checks if each.rule == "R7" for span in each.spans]
+
+    assert found("Il suo nome è Luca Verdi e stava nella camera 12.") == ["Luca Verdi", "12"]
+    assert found("La camera 15 e la camera 14 sono calde.") == []
+    assert found("Il signor Luca Verdi è stato qui.") == ["Luca Verdi"]
+    assert found("Sappiamo che si chiama Luca Verdi.") == ["Luca Verdi"]
+    assert found("Il Suo nome è Luca.", "Male. Luca") == []

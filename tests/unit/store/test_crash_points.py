@@ -88,7 +88,7 @@ def test_a_stop_anywhere_leaves_the_state_before_or_after_the_change(
         lambda: store.set_outcome("k1", said),
         lambda: store.set_outcome("k1", None),
         lambda: store.set_outcome("k1", said),
-        lambda: store.put_desk(Desk(learning_since=event.at)),
+        lambda: store.change_desk(lambda _: Desk(learning_since=event.at)),
         lambda: store.delete_comment("c1"),
         lambda: store.add_comment(comment("3")),
     ]

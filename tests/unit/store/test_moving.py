@@ -7,11 +7,13 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from server.records import Business, Case, Comment, Desk, Event, Outcome, Price, Trace
+from server.store import moving
 from server.store.base import OtherKeyError, StoreBusyError, StoreError
 from server.store.changes import Put
 from server.store.moving import Moved, NotEmptyError, to_database, to_folder
@@ -60,7 +62,7 @@ def full(tmp_path: Path) -> Path:
     store.delete_comments(("gone",), remains=lambda said: said)
     store.put_business("default", Business(name="Bottega", prices=(Price(item="crema", price=45.0),)))
     store.put_business("bar", Business(name="Bar"))
-    store.put_desk(Desk(silence_days=5))
+    store.change_desk(lambda _: Desk(silence_days=5))
     store.close()
     return folder
 
@@ -106,6 +108,24 @@ def test_nobody_may_be_at_work_on_either_side(full: Path, desk: str, tmp_path: P
     assert to_database(full, desk, "a key") == COUNTED
 
 
+def test_nobody_begins_work_on_the_folder_before_all_of_it_is_in_the_database(
+    full: Path, desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, busy = moving.take_all, []
+
+    def look(connection: Any) -> Any:
+        try:
+            TinyStore(full).close()
+        except StoreBusyError:
+            busy.append(True)
+        return taken(connection)
+
+    monkeypatch.setattr(moving, "take_all", look)
+    assert to_database(full, desk, "a key") == COUNTED
+    assert busy == [True, True]
+    TinyStore(full).close()
+
+
 @pytest.mark.parametrize("what", ["comment", "business", "desk"])
 def test_a_place_that_is_not_empty_is_left_alone(full: Path, desk: str, tmp_path: Path, what: str) -> None:
     for store in (PostgresStore(desk, "a key"), TinyStore(tmp_path / "there")):
@@ -114,7 +134,7 @@ def test_a_place_that_is_not_empty_is_left_alone(full: Path, desk: str, tmp_path
         elif what == "business":
             store.put_business("default", Business(name="Altra"))
         else:
-            store.put_desk(Desk(silence_days=9))
+            store.change_desk(lambda _: Desk(silence_days=9))
         store.close()
     with pytest.raises(NotEmptyError):
         to_database(full, desk, "a key")

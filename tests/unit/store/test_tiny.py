@@ -244,7 +244,7 @@ def test_a_folder_of_before_traces_and_outcomes_opens_and_takes_them(
     assert store.desk() == Desk()
     store.add_comment(with_trace(comment("1")))
     store.set_outcome("k1", outcome(comment("1")))
-    store.put_desk(Desk(learning_since=note.at))
+    store.change_desk(lambda _: Desk(learning_since=note.at))
     for _ in range(2):
         assert store.near(TRACE) == (with_trace(comment("1")),)
         assert store.outcomes() == (("k1", outcome(comment("1"))),)
@@ -272,7 +272,7 @@ def test_what_finds_no_room_changes_nothing_that_can_be_asked(
             lambda: store.add_comment(with_trace(comment("2"))),
             lambda: store.add_comment(msgspec.structs.replace(first, trace=other, namesake="new")),
             lambda: store.set_outcome("k1", outcome(first)),
-            lambda: store.put_desk(Desk(learning_since=first.created_at)),
+            lambda: store.change_desk(lambda _: Desk(learning_since=first.created_at)),
             lambda: store.delete_comment("c1"),
         ]
         for change in refused:

@@ -1,8 +1,8 @@
 /** The fields of a business: the same, in the same words, as in the extension's options. */
-import { lines, readPrice, writePrice } from '../../../../extension/shared/lists.js';
+import { lines, readDay, readPrice, writePrice } from '../../../../extension/shared/lists.js';
 import { labelled, make, select, sheet } from '../../shell/dom.js';
 import { MAIN } from './wire.js';
-import { kinds, say } from './words.js';
+import { kinds, priceExample, pricesHelp, say } from './words.js';
 
 /** @typedef {import('./wire.js').Profile} Profile */
 
@@ -28,8 +28,8 @@ export function fieldsOf(id, profile) {
     pages: list('pages', 2, say('pagesPlaceholder')),
     confirmedActions: list('confirmedActions', 3, say('confirmedActionsPlaceholder')),
     confirmedFacts: list('confirmedFacts', 3, say('confirmedFactsPlaceholder')),
-    prices: list('prices', 3, say('pricesPlaceholder')),
-    closed: list('closed', 2, '2026-08-15'),
+    prices: list('prices', 3, priceExample(profile.kind)),
+    closed: list('closed', 2, say('closedPlaceholder')),
     competitors: list('competitors', 2),
   };
   for (const name of /** @type {const} */ (['name', 'signature', 'role', 'privateChannel'])) inputs[name].value = profile[name] ?? '';
@@ -41,7 +41,7 @@ export function fieldsOf(id, profile) {
     name: inputs.name.value.trim(), kind: inputs.kind.value || null, signature: inputs.signature.value.trim(), role: inputs.role.value.trim(),
     privateChannel: inputs.privateChannel.value.trim(), register: inputs.register.value || null, pages: lines(lists.pages.value),
     confirmedActions: lines(lists.confirmedActions.value), confirmedFacts: lines(lists.confirmedFacts.value),
-    prices: lines(lists.prices.value).flatMap((each) => readPrice(each) ?? []), closed: lines(lists.closed.value), competitors: lines(lists.competitors.value),
+    prices: lines(lists.prices.value).flatMap((each) => readPrice(each) ?? []), closed: lines(lists.closed.value).flatMap((each) => readDay(each) ?? []), competitors: lines(lists.competitors.value),
   });
   const all = [...Object.values(inputs), ...Object.values(lists)];
   const isUsed = ['confirmedActions', 'confirmedFacts', 'prices', 'closed', 'competitors'].some((name) => lists[/** @type {'prices'} */ (name)].value);
@@ -54,8 +54,13 @@ export function fieldsOf(id, profile) {
       make('fieldset', {}, make('p', { class: 'quiet' }, say('confirmedHelp')),
         ...['confirmedActions', 'confirmedFacts', 'prices', 'closed', 'competitors'].map((name) => {
           const key = /** @type {'prices'} */ (name);
-          return labelled(say(key), lists[key], say(/** @type {'pricesHelp'} */ (`${key}Help`)));
+          return labelled(say(key), lists[key], key === 'prices' ? pricesHelp(profile.kind) : say(/** @type {'closedHelp'} */ (`${key}Help`)));
         })))),
   ];
+  inputs.kind.addEventListener('change', () => {
+    lists.prices.placeholder = priceExample(inputs.kind.value);
+    const help = lists.prices.parentElement?.querySelector('p');
+    if (help) help.textContent = pricesHelp(inputs.kind.value);
+  });
   return { inputs, lists, all, parts, typed };
 }

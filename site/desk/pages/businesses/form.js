@@ -3,7 +3,7 @@ import { ask } from '../../shell/api.js';
 import { form, link, make } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { twice } from '../settings/twice.js';
-import { fault } from './checking.js';
+import { faults } from './checking.js';
 import { fieldsOf } from './fields.js';
 import { MAIN } from './wire.js';
 import { say } from './words.js';
@@ -25,37 +25,54 @@ export function businessForm({ signal, tell, go, again, guard }, all, id) {
   const wanted = id ?? (all.some((each) => each.id === MAIN) ? '' : MAIN);
   const { inputs, lists, all: fields, parts, typed } = fieldsOf(wanted, found ?? {});
   const { place: wrong, trying } = corner();
-  const state = make('div', { class: 'trouble', role: 'alert', 'data-garbo': 'wrong', hidden: true });
+  /** What is said of each field stands right below it. @type {Map<Element, HTMLElement>} */
+  const said = new Map();
   const written = () => JSON.stringify(fields.map(({ value }) => value));
   let kept = written();
   guard(() => written() !== kept);
 
   const others = all.filter((each) => each.id !== wanted);
+  const now = () => faults(inputs, lists, others, inputs.kind.value);
   /** Take back what was said of a field, as far as it is mended. */
   function settle() {
     const marked = fields.filter((field) => field.hasAttribute('aria-invalid'));
-    const still = marked.length > 0 ? fault(inputs, lists, others)?.field : undefined;
-    for (const field of marked.filter((each) => each !== still)) {
+    const still = marked.length > 0 ? now() : [];
+    for (const field of marked) {
+      const what = still.find((each) => each.field === field);
+      if (what) {
+        point(what);
+        continue;
+      }
       field.removeAttribute('aria-invalid');
-      state.hidden = true;
+      field.removeAttribute('aria-errormessage');
+      said.get(field)?.remove();
+      said.delete(field);
     }
   }
   for (const field of fields) field.addEventListener('input', settle);
 
   /** @param {import('./checking.js').Fault} what */
-  function point({ field, message, line }) {
+  function point({ field, messages }) {
     field.closest('details')?.setAttribute('open', '');
     field.setAttribute('aria-invalid', 'true');
-    state.replaceChildren(make('strong', {}, message), make('p', {}, say('notSaved')));
-    state.hidden = false;
-    field.focus();
-    if (line) field.setSelectionRange(line.start, line.end);
+    const words = [...messages.map((each) => make('strong', {}, each)), make('p', {}, say('notSaved'))];
+    const place = said.get(field) ?? make('div', { class: 'trouble', role: 'alert', id: `${field.id}-wrong`, 'data-garbo': 'wrong' });
+    if (place.firstChild?.textContent !== messages[0] || place.childElementCount !== words.length) place.replaceChildren(...words);
+    field.setAttribute('aria-errormessage', place.id);
+    if (!said.has(field)) field.after(place);
+    said.set(field, place);
   }
 
   const save = () => trying(async () => {
     settle();
-    const what = fault(inputs, lists, others);
-    if (what) return point(what);
+    const found = now();
+    found.forEach(point);
+    const [first] = found;
+    if (first) {
+      first.field.focus();
+      if (first.line) first.field.setSelectionRange(first.line.start, first.line.end);
+      return;
+    }
     const sent = written();
     const saved = wanted ? await ask('PUT', `/v1/businesses/${wanted}`, { body: typed(), signal }) : await ask('POST', '/v1/businesses', { body: typed(), signal });
     kept = sent;
@@ -76,7 +93,7 @@ export function businessForm({ signal, tell, go, again, guard }, all, id) {
 
   return make('div', { class: 'page business' },
     all.length > 0 && make('p', {}, link('#/businesses', `← ${say('all')}`)),
-    form({ 'data-garbo': 'business' }, save, make('p', { class: 'quiet' }, say('help')), ...parts, state, wrong,
+    form({ 'data-garbo': 'business' }, save, make('p', { class: 'quiet' }, say('help')), ...parts, wrong,
       make('div', { class: 'buttons' }, make('button', { class: 'main', 'data-garbo': 'save' }, say('save')),
         isNew && all.length > 0 && link('#/businesses', say('cancel'), 'button'))),
     !isNew && make('div', { class: 'remove' }, remove || null, make('p', { class: 'quiet' }, say(remove ? 'removeWhy' : 'removeNot'))));

@@ -19,6 +19,3 @@
 
 /** The id of the one that counts where no other fits. */
 export const MAIN = 'default';
-
-/** @param {string} page @returns {string} by which two ways of writing one address are the same */
-export const plainPage = (page) => page.toLowerCase().replace(/^[a-z]+:\/\//u, '').replace(/^(?:www|m)\./u, '').replace(/\/+$/u, '');

@@ -7,7 +7,7 @@ export const say = speaker({
     add: 'Aggiungi un\'attività', all: 'Tutte le attività', main: 'Principale',
     emptyTitle: 'Descrivi la vostra attività', emptyWhy: 'Bastano il nome e una firma: le bozze di risposta li usano subito. Il resto può aspettare.', emptyDo: 'Comincia',
     several: 'Se segui più attività, scrivi per ognuna le sue pagine: così Garbo sceglie da solo quella giusta.',
-    rest: 'I commenti delle pagine che nessun\'altra attività dice sue.', noPages: 'Nessuna pagina: nessun commento le arriva da solo. Aprila e scrivi le sue pagine.', morePages: 'e altre $1',
+    rest: 'I commenti delle pagine che non sono di nessun\'altra.', noPages: 'Nessuna pagina: nessun commento le arriva da solo. Aprila e scrivi le sue pagine.', morePages: 'e altre $1',
     gone: 'Questa attività non c\'è più.', goneDo: 'Forse è stata cancellata in un\'altra finestra. I suoi commenti restano.',
     who: 'Chi siete', how: 'Come rispondete', name: 'Nome', namePlaceholder: 'Hotel Esempio', kind: 'Genere di attività', kindHelp: 'Serve a capire di che cosa si lamenta chi scrive.',
     pages: 'Pagine', pagesPlaceholder: 'www.facebook.com/hotelesempio', pagesHelp: 'Un indirizzo per riga, anche solo l\'inizio. I commenti di queste pagine sono di questa attività.', pagesHelpMain: 'Un indirizzo per riga, anche solo l\'inizio. È l\'attività principale: le arrivano anche i commenti delle pagine che nessun\'altra dice sue.',
@@ -17,10 +17,10 @@ export const say = speaker({
     confirmed: 'Fatti e impegni confermati, listino, chiusure', confirmedHelp: 'Una cosa per riga. Una risposta promette e ammette solo ciò che sta qui.',
     confirmedActions: 'Impegni confermati', confirmedActionsPlaceholder: 'da lunedì c\'è una persona in più al check-in', confirmedActionsHelp: 'Quando il commento parla di questo, la bozza lo dice.',
     confirmedFacts: 'Fatti confermati', confirmedFactsPlaceholder: 'il 3 agosto l\'ascensore era fermo', confirmedFactsHelp: 'Solo ciò che avete verificato: qui, e solo qui, una colpa si può ammettere.',
-    prices: 'Listino', pricesPlaceholder: 'crema viso: 49,00', pricesHelp: 'Per esempio «crema viso: 49,00», se serve con i giorni in cui vale: «crema viso: 49,00 2026-01-01 – 2026-06-30».',
-    closed: 'Giorni di chiusura', closedHelp: 'Come 2026-08-15.', competitors: 'Concorrenti da non nominare', competitorsHelp: 'Una risposta non ne fa mai il nome.',
+    prices: 'Listino', pricesHelp: 'Una voce per riga, per esempio «$1»; se serve, con i giorni in cui vale: «$1 01/01/2026 – 30/06/2026».',
+    closed: 'Giorni di chiusura', closedPlaceholder: '15/08/2026', closedHelp: 'Uno per riga, come 15/08/2026.', competitors: 'Concorrenti da non nominare', competitorsHelp: 'Una risposta non ne fa mai il nome.',
     save: 'Salva', saved: 'Salvato.', cancel: 'Annulla', nameNeeded: 'Scrivi il nome dell\'attività.',
-    priceWrong: 'Riga $1 del listino: «$2» non si legge. Scrivila come «crema viso: 49,00».', priceDays: 'Riga $1 del listino: in «$2» la fine viene prima dell\'inizio.', closedWrong: 'Riga $1 dei giorni di chiusura: «$2» non si legge. Scrivilo come 2026-08-15.',
+    priceWrong: 'Riga $1 del listino: «$2» non si legge. Scrivila come «$3».', priceDays: 'Riga $1 del listino: in «$2» la fine viene prima dell\'inizio.', closedWrong: 'Riga $1 dei giorni di chiusura: «$2» non si legge. Scrivilo come 15/08/2026.',
     pageWrong: 'Riga $1 delle pagine: «$2» non è un indirizzo. Copialo dal browser, come $3.', pageTaken: 'Riga $1 delle pagine: «$2» è già di «$3». Una pagina sta in un\'attività sola.',
     long: 'Riga $1 di «$2»: più di 300 lettere. Accorciala.', notSaved: 'Non è salvato; quello che hai scritto è ancora qui.',
     remove: 'Cancella questa attività', removeSure: 'Cancellare «$1»? Premi ancora', removed: '«$1» è cancellata.', removeWhy: 'I suoi commenti e casi restano; da allora si risponde con i dati dell\'attività principale.', removeNot: 'L\'attività principale non si cancella: è quella che vale quando nessun\'altra è adatta. Puoi cambiarne ogni riga.',
@@ -41,10 +41,10 @@ export const say = speaker({
     confirmed: 'Confirmed facts and actions, prices, closing days', confirmedHelp: 'One thing a line. A reply promises and admits only what stands here.',
     confirmedActions: 'Confirmed actions', confirmedActionsPlaceholder: 'from Monday there is one more person at check-in', confirmedActionsHelp: 'Where the comment speaks of it, the draft says so.',
     confirmedFacts: 'Confirmed facts', confirmedFactsPlaceholder: 'on 3 August the lift was out of order', confirmedFactsHelp: 'Only what you have checked: here, and only here, a fault may be admitted.',
-    prices: 'Price list', pricesPlaceholder: 'face cream: 49.00', pricesHelp: 'For instance “face cream: 49.00”, with the days it holds if need be: “face cream: 49.00 2026-01-01 – 2026-06-30”.',
-    closed: 'Closing days', closedHelp: 'Like 2026-08-15.', competitors: 'Competitors not to be named', competitorsHelp: 'A reply never names them.',
+    prices: 'Price list', pricesHelp: 'One a line, for instance “$1”; if need be, with the days it holds: “$1 2026-01-01 – 2026-06-30”.',
+    closed: 'Closing days', closedPlaceholder: '2026-08-15', closedHelp: 'One a line, like 2026-08-15 or 15/08/2026 (the day first).', competitors: 'Competitors not to be named', competitorsHelp: 'A reply never names them.',
     save: 'Save', saved: 'Saved.', cancel: 'Cancel', nameNeeded: 'Type the name of the business.',
-    priceWrong: 'Line $1 of the price list: “$2” cannot be read. Write it like “face cream: 49.00”.', priceDays: 'Line $1 of the price list: in “$2” the end comes before the beginning.', closedWrong: 'Line $1 of the closing days: “$2” cannot be read. Write it like 2026-08-15.',
+    priceWrong: 'Line $1 of the price list: “$2” cannot be read. Write it like “$3”.', priceDays: 'Line $1 of the price list: in “$2” the end comes before the beginning.', closedWrong: 'Line $1 of the closing days: “$2” cannot be read. Write it like 2026-08-15.',
     pageWrong: 'Line $1 of the pages: “$2” is no address. Copy it from the browser, like $3.', pageTaken: 'Line $1 of the pages: “$2” is already of “$3”. A page belongs to one business only.',
     long: 'Line $1 of “$2”: more than 300 letters. Shorten it.', notSaved: 'It is not saved; what you wrote is still here.',
     remove: 'Delete this business', removeSure: 'Delete “$1”? Press again', removed: '“$1” is deleted.', removeWhy: 'Its comments and cases stay; from then on replies use what the main business says.', removeNot: 'The main business cannot be deleted: it counts where no other fits. You can change every line of it.',
@@ -60,3 +60,12 @@ const KINDS = {
 export const kinds = Object.entries(KINDS[language]);
 /** @param {string | null | undefined} kind @returns {string} */
 export const kindName = (kind) => wordOf(KINDS, kind ?? '');
+
+const EXAMPLES = {
+  it: { '': 'crema viso: 49,00', hotel: 'camera doppia: 120,00', restaurant: 'menu del giorno: 18,00', 'public-service': 'carta d\'identità: 22,00' },
+  en: { '': 'face cream: 49.00', hotel: 'double room: 120.00', restaurant: 'set lunch: 18.00', 'public-service': 'identity card: 22.00' },
+};
+/** @param {string | null | undefined} kind @returns {string} a line of a price list of such a business */
+export const priceExample = (kind) => Object.entries(EXAMPLES[language]).find(([each]) => each === kind)?.[1] ?? EXAMPLES[language][''];
+/** @param {string | null | undefined} kind */
+export const pricesHelp = (kind) => say('pricesHelp', priceExample(kind));

@@ -29,6 +29,8 @@ const STATES = {
     'second-message': 'They wrote again and are waiting. Answer this one first.', resolved: 'Put right. The best calling card.', decided: 'Decided. When it is done, close the case.', closed: 'Closed.',
   },
 };
+/** Where the last that went out was a clarification in public. */
+const CLARIFIED = { it: 'Chiarimento pubblicato', en: 'Clarification published' };
 /** @type {{it: Record<string, string>, en: Record<string, string>}} */
 const KINDS = {
   it: {
@@ -41,8 +43,17 @@ const KINDS = {
   },
 };
 
+/** Here nothing waits for anybody any more. */
+const OVER = ['resolved', 'closed'];
+/** @param {string} state */
+export const isOver = (state) => OVER.includes(state);
+/** @param {string} state @returns {boolean} whether it may be said how it turned out */
+export const isSettled = (state) => isOver(state) || state === 'decided';
+
 /** @param {string} type */
 export const eventName = (type) => wordOf(HAPPENED, type);
+/** @param {string} type @param {string | null} stage of a reply */
+export const happenedName = (type, stage) => (type === 'replied' && stage === 'clarify' ? CLARIFIED[language] : eventName(type));
 /** @param {string} state */
 export const stateName = (state) => wordOf(STATES, state);
 /** @param {string} kind */

@@ -1,6 +1,7 @@
 /** The gate: what must be on record before anybody is answered with a clarification in public, and what is there. */
 import { button, make } from '../../shell/dom.js';
 import { speaker } from '../../shell/words.js';
+import { isOver } from './events.js';
 import { ledgerFold } from './ledger.js';
 import { inPlace } from './parts.js';
 
@@ -8,7 +9,7 @@ import { inPlace } from './parts.js';
 
 const say = speaker({
   it: {
-    title: 'Campagna probabile?', locked: 'Non si può ancora dire, per questo:', open: 'Quello che serve è a verbale. Decidi tu: Garbo non fa niente da solo.',
+    title: 'Campagna probabile?', locked: 'Non si può ancora dire, per questo:', open: 'Quello che serve è annotato. Decidi tu: Garbo non fa niente da solo.',
     forbidden: 'Su questa piattaforma il chiarimento in pubblico non c\'è:', customer: 'È un cliente: il riferimento è stato trovato. Qui non serve.',
     calm: 'Per ora sembra un cliente: rispondi e rimedia.', wanted: 'Che cosa servirebbe per dirlo',
     clarify: 'Chiarisci in pubblico', report: 'Non consentito qui: segnala',
@@ -34,8 +35,9 @@ const MENDED = {
 /**
  * @param {(type: string) => void} offer opens the form with this event
  * @param {() => void} decide goes to the three ways
+ * @param {() => void} write shows the draft of a clarification
  */
-export function gatePart(offer, decide) {
+export function gatePart(offer, decide, write) {
   const element = make('section', { class: 'sheet', 'data-garbo': 'gate' });
 
   /** @param {Known} known @returns {(Node | string)[]} */
@@ -43,7 +45,7 @@ export function gatePart(offer, decide) {
     const found = theCase.events.findLast(({ type }) => type.startsWith('reference-') && type !== 'reference-asked');
     if (found?.type === 'reference-verified') return [make('p', {}, say('customer'))];
     if (lacks.length === 0) {
-      return [make('p', {}, say('open')), make('div', { class: 'buttons' }, button('clarify', say('clarify'), decide))];
+      return [make('p', {}, say('open')), make('div', { class: 'buttons' }, button('clarify', say('clarify'), write))];
     }
     const forbidden = lacks.some(({ code }) => code === 'platform');
     const asked = theCase.state === 'waiting';
@@ -65,7 +67,9 @@ export function gatePart(offer, decide) {
   /** @param {Known} known */
   function refresh(known) {
     element.dataset['gate'] = known.ledger.lacks.length === 0 ? 'open' : 'locked';
-    inPlace(element, () => element.replaceChildren(make('h2', {}, say('title')), ...told(known), ledgerFold(known.ledger, element)));
+    // Of what is over only what was written down is left.
+    const asks = isOver(known.theCase.state) ? [] : [make('h2', {}, say('title')), ...told(known)];
+    inPlace(element, () => element.replaceChildren(...asks, ledgerFold(known.ledger, element)));
   }
 
   return { element, refresh };

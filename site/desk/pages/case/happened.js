@@ -12,7 +12,7 @@ import { inPlace, movedList, titlesOf } from './parts.js';
 
 const say = speaker({
   it: {
-    title: 'Che cosa è successo?', likely: 'Di solito adesso', rest: 'Qualcos\'altro', add: 'Segna', noted: 'Segnato: $1.', score: 'Prima «$1», ora «$2».', same: 'Resta «$1», come prima.',
+    title: 'Che cosa è successo?', likely: 'Di solito adesso', rest: 'Qualcos\'altro', add: 'Segna', noted: 'Segnato: $1.', score: 'Prima «$1», ora «$2».', same: 'Resta «$1».',
     unweighed: 'Il testo non è conservato: il sospetto non si può ricalcolare.',
     text: 'Che cosa avete scritto', days: 'Giorni senza risposta', daysHelp: 'Vuoto: Garbo li conta dalla domanda.',
     kind: 'Che cosa non torna', source: 'Dove si può controllare', sourceHelp: 'Per esempio: listino di agosto, pagina 2. Senza fonte il chiarimento in pubblico resta chiuso.',
@@ -20,7 +20,7 @@ const say = speaker({
     open: 'Il caso resta aperto: alla scheda manca qualcosa. Completala, oppure scrivi qui sopra perché chiudi lo stesso.',
   },
   en: {
-    title: 'What happened?', likely: 'Usually now', rest: 'Something else', add: 'Put it down', noted: 'Put down: $1.', score: 'Before “$1”, now “$2”.', same: 'It stays “$1”, as before.',
+    title: 'What happened?', likely: 'Usually now', rest: 'Something else', add: 'Record it', noted: 'Recorded: $1.', score: 'Before “$1”, now “$2”.', same: 'It stays “$1”.',
     unweighed: 'The text is not kept: the suspicion cannot be worked out again.',
     text: 'What you wrote to them', days: 'Days without an answer', daysHelp: 'Empty: Garbo counts them from the question.',
     kind: 'What does not fit', source: 'Where it can be looked up', sourceHelp: 'For instance: price list of August, page 2. Without a source the clarification in public stays locked.',
@@ -30,8 +30,8 @@ const say = speaker({
 });
 /** @type {Record<string, string[]>} what an event is asked for, besides when and a note */
 const ASKED = { replied: ['text'], silence: ['days'], contradiction: ['kind', 'source'] };
-/** Here moment and note are part of the matter. */
-const NOTED = ['contradiction', 'note', 'closed'];
+/** Here the note is the matter. */
+const NOTED = ['note'];
 
 /** @param {Suspicion} suspicion */
 const named = ({ band, score }) => (score === null ? bandName(band) : `${bandName(band)} · ${score}`);
@@ -126,6 +126,7 @@ export function happenedPart(visit, known, changed) {
     const { lacks } = await ask('GET', `/v1/cases/${id}/card`, { signal: visit.signal });
     if (lacks.length === 0) return false;
     result.replaceChildren(make('strong', { 'data-garbo': 'held-open' }, say('open')), make('ul', {}, ...lacks.map(({ why }) => make('li', {}, why))));
+    more.open = true;
     fields.note.focus();
     return true;
   }
@@ -136,8 +137,8 @@ export function happenedPart(visit, known, changed) {
     const is = suspicion && named(suspicion);
     result.replaceChildren(
       make('strong', {}, say('noted', eventName(type))),
-      make('p', { 'data-garbo': 'score-moved' }, !is ? say('unweighed') : was && was !== is ? say('score', was, is) : say('same', is)),
-      ...(is ? [movedList(moved, titlesOf(before.analysis, after.analysis))] : []));
+      ...(is && was === is && moved.length === 0 ? [] : [make('p', { 'data-garbo': 'score-moved' }, !is ? say('unweighed') : was && was !== is ? say('score', was, is) : say('same', is))]),
+      ...(is && moved.length > 0 ? [movedList(moved, titlesOf(before.analysis, after.analysis))] : []));
     result.scrollIntoView({ block: 'nearest' });
   }
 

@@ -1,6 +1,6 @@
 /** The case card (who, why, how is it put right) and what may be looked up by hand. Of what is found nothing is kept. */
 import { ask } from '../../shell/api.js';
-import { form, labelled, link, make, sheet } from '../../shell/dom.js';
+import { folded, form, labelled, link, make } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { numberOf, speaker } from '../../shell/words.js';
 import { keeper } from './kept.js';
@@ -10,21 +10,29 @@ import { keeper } from './kept.js';
 
 const say = speaker({
   it: {
-    title: 'La scheda del caso', certain: 'Si sa già: $1', optional: '(se vuoi)', save: 'Salva la scheda', saved: 'Scheda salvata.', unchanged: 'Nella scheda non è cambiato niente.',
+    title: 'La scheda', lacking: 'mancano $1', lackingOne: 'manca $1', complete: 'completa', and: '$1 e $2', who: 'chi', why: 'perché', remedy: 'rimedio', lesson: 'lezione', certain: 'Si sa già: $1', optional: '(se vuoi)', save: 'Salva la scheda', saved: 'Scheda salvata.', unchanged: 'Nella scheda non è cambiato niente.',
     lacks: 'Prima di chiudere il caso', full: 'La scheda è completa: il caso si può chiudere.',
     seen: 'Guardati: $1 di $2', kept: 'Resta solo quali hai guardato, non che cosa hai trovato.',
     like: 'Storie simili', library: 'Leggi la storia',
   },
   en: {
-    title: 'The case card', certain: 'Already known: $1', optional: '(if you like)', save: 'Save the card', saved: 'The card is saved.', unchanged: 'Nothing on the card has changed.',
+    title: 'The card', lacking: '$1 are missing', lackingOne: '$1 is missing', complete: 'complete', and: '$1 and $2', who: 'who', why: 'why', remedy: 'remedy', lesson: 'lesson', certain: 'Already known: $1', optional: '(if you like)', save: 'Save the card', saved: 'The card is saved.', unchanged: 'Nothing on the card has changed.',
     lacks: 'Before the case is closed', full: 'The card is complete: the case can be closed.',
     seen: 'Looked at: $1 of $2', kept: 'Only which ones you looked at is kept, not what you found.',
     like: 'Stories like it', library: 'Read the story',
   },
 });
 
+/** @param {Question[]} questions @returns {string} "mancano chi e rimedio" */
+function lackingOf(questions) {
+  const open = questions.filter(({ needed, answer }) => needed && !answer).map(({ id, title }) => say(/** @type {'who'} */ (id)) ?? title);
+  if (open.length === 0) return say('complete');
+  const last = open.at(-1) ?? '';
+  return open.length === 1 ? say('lackingOne', last) : say('lacking', say('and', open.slice(0, -1).join(', '), last));
+}
+
 /** @param {import('./panel-wire.js').PanelPlace} how */
-export function informedPanel({ theCase, visit, changed }) {
+export function informedPanel({ theCase, visit, changed, over }) {
   const { signal } = visit;
   const { place: wrong, trying } = corner();
   const { place: wrongTick, trying: ticking } = corner();
@@ -72,17 +80,16 @@ export function informedPanel({ theCase, visit, changed }) {
     const seen = make('p', { class: 'quiet', role: 'status', 'data-garbo': 'looked' });
     const boxes = items.map(({ id, text, done }) => {
       const box = make('input', { type: 'checkbox', id: `look-${id}`, 'data-garbo': 'look', checked: done });
-      box.addEventListener('change', () => void tick(box));
+      box.addEventListener('change', () => void tick(id, box));
       return { id, box, line: make('li', {}, make('label', { class: 'choice', for: box.id }, box, make('span', {}, text))) };
     });
     const count = () => { seen.textContent = say('seen', numberOf(boxes.filter(({ box }) => box.checked).length), numberOf(boxes.length)); };
     let last = Promise.resolve();
-    /** One after the other, so that the last tick is the one that stays. @param {HTMLInputElement} box */
-    function tick(box) {
+    /** One after the other, so that the last tick is the one that stays. @param {string} id @param {HTMLInputElement} box */
+    function tick(id, box) {
       count();
       last = last.then(async () => {
-        const looked = boxes.filter((each) => each.box.checked).map(({ id }) => id);
-        const isKept = await ticking(async () => (await ask('PATCH', path, { body: { looked }, signal })) !== null);
+        const isKept = await ticking(async () => (await ask('PATCH', path, { body: { ticks: { [id]: box.checked } }, signal })) !== null);
         if (!isKept && !signal.aborted) box.checked = !box.checked;
         count();
       });
@@ -103,10 +110,14 @@ export function informedPanel({ theCase, visit, changed }) {
   const load = () => trying(async () => {
     /** @type {Card} */
     const card = await ask('GET', `${path}/card`, { signal });
+    if (line) line.textContent = lackingOf(card.questions);
+    if (kept.read() || sheet.querySelector('[data-garbo="other-draft"]')) sheet.open = true;
     showQuestions(card);
     showLookUp(card.lookUp);
     showLike(card.like);
   });
+  const sheet = folded('card-sheet', say('title'), '', place, kept.others({ signal: over, words: (answers) => Object.values(answers).join(' · '), changed: load }), wrong, lookUp, like);
+  const line = sheet.querySelector('[data-garbo="line"]');
   void load();
-  return sheet(say('title'), place, wrong, lookUp, like);
+  return sheet;
 }

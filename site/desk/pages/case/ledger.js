@@ -8,7 +8,7 @@ import { dayOf, speaker } from '../../shell/words.js';
 
 const say = speaker({
   it: {
-    title: 'Che cosa è a verbale', nothing: 'Ancora niente: qui si raccolgono domande, risposte e verifiche.', source: 'Fonte: $1', clock: 'contato da Garbo',
+    title: 'Che cosa è annotato', nothing: 'Ancora niente: qui si raccolgono domande, risposte e verifiche.', source: 'Fonte: $1', clock: 'contato da Garbo',
     doubt: 'a favore del dubbio', trust: 'a favore di chi scrive', step: 'un passo', notCounted: 'Non conta ancora: manca la fonte.',
     save: 'Salva (JSON)', print: 'Stampa o PDF', code: 'Caso $1',
   },

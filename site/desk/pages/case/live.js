@@ -10,14 +10,14 @@ const PATIENCE_MS = 1500;
  * @param {() => ({text: string} & Record<string, unknown>) | null} how.request what to hold against the rules; null when there is nothing
  * @param {(text: string, checks: import('./panel-wire.js').Check[]) => void} how.checked
  * @param {(error: unknown, retry: () => void) => void} how.failed
- * @param {AbortSignal} how.signal
+ * @param {AbortSignal} how.signal aborted when the panel is written anew
  */
 export function liveCheck({ request, checked, failed, signal }) {
   let asking = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   let running = Promise.resolve();
-  signal.addEventListener('abort', () => clearTimeout(pause));
+  signal.addEventListener('abort', () => clearTimeout(pause), { once: true });
 
   function calm() {
     clearTimeout(pause);

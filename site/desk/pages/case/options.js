@@ -1,6 +1,6 @@
 /** The two schools, and leaving it, side by side. A person decides, says why, and acts on the page by hand. */
 import { ProblemError, ask } from '../../shell/api.js';
-import { button, form, labelled, link, make, sheet } from '../../shell/dom.js';
+import { button, folded, form, labelled, link, make, sheet } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { dayOf, momentOf } from '../../shell/words.js';
 import { keeper } from './kept.js';
@@ -21,8 +21,11 @@ const rulesOf = (rules) => rules.length > 0 && make('details', {}, make('summary
     make('p', {}, text, !certain && ` ${say('uncertain')}`),
     make('p', { class: 'quiet' }, `${source.replace(/^https?:\/\//, '')} · ${say('read', dayOf(readOn))}`)))));
 
-/** @param {Option} option @param {(option: Option) => void} choose */
-function way(option, choose) {
+/** @param {import('./panel-wire.js').Case} theCase @returns {boolean} whether there is something to weigh up: a silence, or a fact that does not fit */
+const isDue = ({ state, events }) => state === 'silent' || events.some(({ type }) => type === 'silence' || type === 'contradiction');
+
+/** @param {Option} option @param {(option: Option) => void} choose @param {boolean} due */
+function way(option, choose, due) {
   const { code, title, allowed, moves, lacks, pros, cons, warning, rules } = option;
   const isForbidden = lacks.some((lack) => lack.code === 'platform');
   const label = allowed ? say(`choose${code}`) : say(isForbidden ? 'forbidden' : 'locked');
@@ -31,12 +34,13 @@ function way(option, choose) {
     chooser.disabled = true;
     chooser.setAttribute('aria-describedby', `lacks-${code}`);
   }
+  const weighed = [list(say('pros'), pros, 'pros'), list(say('cons'), cons, 'cons')];
   return make('article', { class: 'way', 'data-garbo': 'way', 'data-code': code, 'aria-labelledby': `way-${code}` },
     make('h3', { id: `way-${code}` }, title),
     warning && make('p', { class: 'aside', 'data-garbo': 'warning' }, warning),
     allowed && make('p', {}, `${say('moves')}: ${moves.map((move) => say(move)).join(', ')}.`),
     lacks.length > 0 && make('div', { id: `lacks-${code}` }, list(say('lacks'), lacks.map(({ why }) => why), 'needed')),
-    list(say('pros'), pros, 'pros'), list(say('cons'), cons, 'cons'), rulesOf(rules),
+    ...(due ? weighed : [make('details', { 'data-garbo': 'weighed' }, make('summary', {}, say('weighed')), ...weighed)]), rulesOf(rules),
     make('div', { class: 'buttons' }, chooser));
 }
 
@@ -80,6 +84,7 @@ export function optionsPanel({ theCase, visit, changed }) {
   const ways = make('div', { class: 'ways' });
   const before = make('div', { class: 'corner' });
   const last = theCase.events.findLast(({ decision }) => decision);
+  const due = isDue(theCase);
   /** @type {ReturnType<typeof keeper<{code: string, note: string}>>} */
   const kept = keeper(theCase.id, 'decision');
 
@@ -120,15 +125,20 @@ export function optionsPanel({ theCase, visit, changed }) {
     });
     const taken = options.find(({ code }) => code === last?.decision);
     if (last) before.replaceChildren(decided(last, taken?.moves ?? MOVES[last.decision ?? ''] ?? [], taken?.title ?? last.decision ?? ''));
-    const offered = options.map((option) => way(option, choose));
+    const offered = options.map((option) => way(option, choose, due));
     const all = offered.length > 0 ? offered : [make('p', { class: 'quiet', 'data-garbo': 'no-options' }, say('noText'))];
     if (last) ways.replaceChildren(make('details', { class: 'all' }, make('summary', {}, say('again')), make('div', { class: 'ways' }, ...all)));
     else ways.replaceChildren(...all);
     const left = kept.read();
     const again = options.find(({ code, allowed }) => allowed && code === left?.code);
-    if (left?.note && again) choose(again, left.note);
+    if (left?.note && again) {
+      part.setAttribute('open', '');
+      choose(again, left.note);
+    }
   });
+  const inside = [make('p', { class: 'quiet' }, say('why')), before, ways, asked,
+    kept.others({ signal, words: ({ note }) => note, changed: load }), wrong];
+  const part = due || last ? sheet(say('title'), ...inside) : folded('options-sheet', say('title'), say('line'), ...inside);
   void load();
-
-  return sheet(say('title'), make('p', { class: 'quiet' }, say('why')), before, ways, asked, wrong);
+  return part;
 }

@@ -1,8 +1,9 @@
 /** How the case turned out, as a person says it; with one press it is taken back. */
 import { ask } from '../../shell/api.js';
-import { button, make } from '../../shell/dom.js';
+import { button, folded, make } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { dayOf, speaker } from '../../shell/words.js';
+import { isSettled } from './events.js';
 import { inPlace, movedList, titlesOf } from './parts.js';
 
 /** @typedef {import('./wire.js').Known} Known */
@@ -35,7 +36,10 @@ export function outcomePart(visit, known, changed) {
   const { place: wrong, trying } = corner();
   const now = make('div', { class: 'group' });
   const result = make('div', { class: 'result', role: 'status', 'data-garbo': 'learned' });
-  const element = make('section', { class: 'sheet', 'data-garbo': 'outcome' }, make('h2', {}, say('title')), now, wrong, result);
+  const element = folded('outcome', say('title'), '', now, wrong, result);
+  const line = element.querySelector('[data-garbo="line"]');
+  /** @type {boolean | null} */
+  let settled = null;
 
   /** @param {Verdict | null} verdict null takes it back */
   const press = (verdict) => trying(async () => {
@@ -68,8 +72,11 @@ export function outcomePart(visit, known, changed) {
   }
 
   /** @param {Known} now_ */
-  function refresh({ theCase: { outcome }, analysis }) {
+  function refresh({ theCase: { outcome, state }, analysis }) {
     element.dataset['outcome'] = outcome?.outcome ?? '';
+    if (line) line.textContent = outcome ? say(outcome.outcome) : '';
+    // Whoever has opened or folded it meanwhile finds it so.
+    if (settled !== isSettled(state)) element.open = settled = isSettled(state);
     inPlace(now, () => now.replaceChildren(...(outcome
       ? [make('p', { 'data-garbo': 'said' }, say('said', say(outcome.outcome), outcome.who, dayOf(outcome.at))),
         ...(analysis ? [make('div', { class: 'buttons' }, button('undo-outcome', say('undo'), () => press(null)))] : [])]

@@ -1,12 +1,13 @@
 /** One case: the comment and why, what to do now, what happened, what is missing, how it turned out. */
 import { ProblemError, ask } from '../../shell/api.js';
 import { empty, link, make } from '../../shell/dom.js';
+import { forgetDrafts } from '../../shell/drafts.js';
 import { speaker } from '../../shell/words.js';
 import { commentPart } from './comment.js';
+import { isSettled } from './events.js';
 import { factsPart } from './facts.js';
 import { gatePart } from './gate.js';
 import { happenedPart } from './happened.js';
-import { forgetDrafts } from './kept.js';
 import { outcomePart } from './outcome.js';
 import { panels } from './panels.js';
 import { goTo } from './parts.js';
@@ -20,13 +21,16 @@ import { timelinePart } from './timeline.js';
 const say = speaker({
   it: {
     title: 'Caso', none: 'Qui non c\'è nessun caso', noneWhy: 'Forse è stato cancellato, oppure l\'indirizzo non è intero.',
-    queue: 'I casi aperti sono nella coda', weigh: 'Valuta un commento',
+    queue: 'I casi aperti sono nella coda', weigh: 'Valuta un commento', back: '← Coda',
   },
   en: {
     title: 'Case', none: 'There is no case here', noneWhy: 'It may have been erased, or the address is not complete.',
-    queue: 'The open cases are in the queue', weigh: 'Weigh a comment',
+    queue: 'The open cases are in the queue', weigh: 'Weigh a comment', back: '← Queue',
   },
 });
+
+/** @type {Record<string, string>} where the page is known */
+const PLATFORMS = { facebook: 'Facebook', tripadvisor: 'TripAdvisor', google: 'Google', trustpilot: 'Trustpilot', instagram: 'Instagram' };
 
 /** @param {string} id @param {AbortSignal} signal @returns {Promise<Known>} */
 async function load(id, signal) {
@@ -55,7 +59,11 @@ async function show(place, visit) {
     forgetDrafts(id);
     return showNone(place);
   }
-  document.title = `${say('title')} ${known.theCase.code} · Garbo`;
+  const heading = place.parentElement?.querySelector('h1');
+  const title = [`${say('title')} ${known.theCase.code}`, PLATFORMS[known.theCase.platform]].filter(Boolean).join(' · ');
+  document.title = `${title} · Garbo`;
+  if (heading) heading.textContent = title;
+  heading?.before(link('#/queue', say('back'), 'back'));
   compose(place, visit, known);
 }
 
@@ -79,10 +87,14 @@ function compose(place, visit, first) {
   const happened = happenedPart(visit, now, changed);
   const facts = factsPart(visit, () => known.theCase, changed);
   const similar = similarPart(visit);
-  const gate = gatePart(happened.offer, () => goTo(others.options));
+  const clarify = () => {
+    goTo(others.reply);
+    return others.write('clarify');
+  };
+  const gate = gatePart(happened.offer, () => goTo(others.options), clarify);
   const step = stepPart((way) => {
-    if (way === 'similar') similar.element.open = true;
-    goTo({ reply: others.reply, price: others.price, options: others.options, look: others.look, similar: similar.element, happened: happened.element }[way]);
+    if (way === 'clarify') return void clarify();
+    goTo({ reply: others.reply, byHand: others.options, price: others.price, options: others.options, look: others.look, similar: similar.element, happened: happened.element }[way]);
   });
   const comment = commentPart();
   const timeline = timelinePart();
@@ -92,11 +104,19 @@ function compose(place, visit, first) {
   function refresh() {
     for (const part of [comment, step, similar, happened, timeline, facts, gate, outcome]) part.refresh(known);
     others.refresh();
+    // What is settled is asked about first, else last.
+    const place = isSettled(known.theCase.state) ? 'first' : 'last';
+    if (place !== asks) side[place === 'first' ? 'prepend' : 'append'](outcome.element);
+    asks = place;
   }
+  const side = make('div', {}, timeline.element, gate.element, others.look);
+  let asks = '';
   refresh();
-  place.replaceChildren(make('div', { class: 'columns' },
-    make('div', {}, comment.element, step.element, similar.element, others.price, others.reply, happened.element),
-    make('div', {}, facts.element, timeline.element, gate.element, others.look, outcome.element)), others.options);
+  place.replaceChildren(make('div', { class: 'columns case' },
+    make('div', {}, comment.element),
+    make('div', {}, facts.element, step.element),
+    make('div', {}, others.price, others.reply, happened.element, similar.element),
+    side), others.options);
 }
 
 /** @type {import('../../shell/pages.js').Page} */

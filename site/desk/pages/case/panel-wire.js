@@ -96,6 +96,8 @@
  * @property {Analysis | null} analysis null where the text is not kept
  * @property {Visit} visit
  * @property {() => unknown} changed tells the page to load the case anew
+ * @property {AbortSignal} over aborted when the panel is written anew or the page is left: timers stop, what is being sent does not
+ * @property {(write: (stage: Stage) => unknown) => void} writes takes how a draft for another stage is shown; only the reply panel has one
  */
 
 export {};

@@ -1,5 +1,6 @@
 /** The places of the panels that stand on their own; each is written anew when the case has changed. */
 import { make } from '../../shell/dom.js';
+import { isOver } from './events.js';
 import { informedPanel } from './informed.js';
 import { optionsPanel } from './options.js';
 import { pricePanel } from './price-check.js';
@@ -25,20 +26,33 @@ export function panels(visit, now, changed) {
   /** @type {[HTMLElement, (given: import('./panel-wire.js').PanelPlace) => HTMLElement][]} */
   const filled = [[reply, replyPanel], [price, pricePanel], [options, optionsPanel], [look, informedPanel]];
 
+  /** @type {((stage: import('./panel-wire.js').Stage) => unknown) | null} */
+  let write = null;
+  let shown = new AbortController();
+
   function refresh() {
+    shown.abort();
+    shown = new AbortController();
+    const over = AbortSignal.any([visit.signal, shown.signal]);
+    options.hidden = isOver(now().theCase.state);
     for (const [place, panel] of filled) {
-      const again = comeBack(place, visit.signal);
+      const again = comeBack(place, over);
       const open = [...place.querySelectorAll('details[open][data-garbo]')].map((each) => each.getAttribute('data-garbo'));
       asks.delete(place);
       const { theCase, analysis } = now();
       const own = { ...visit, guard: (/** @type {() => boolean} */ question) => asks.set(place, question) };
-      place.replaceChildren(panel({ theCase, analysis, visit: own, changed }));
+      place.replaceChildren(panel({ theCase, analysis, visit: own, changed, over, writes: (how) => { write = how; } }));
       for (const name of open) place.querySelector(`details[data-garbo="${name}"]`)?.setAttribute('open', '');
       again();
     }
   }
 
-  return { reply, price, options, look, refresh, unsaved: () => [...asks.values()].some((question) => question()) };
+  return {
+    reply, price, options, look, refresh,
+    /** @param {import('./panel-wire.js').Stage} stage shows a draft for it */
+    write: (stage) => write?.(stage),
+    unsaved: () => [...asks.values()].some((question) => question()),
+  };
 }
 
 /**
@@ -61,6 +75,6 @@ function comeBack(place, signal) {
     const watch = new MutationObserver(() => { if (seek()) watch.disconnect(); });
     watch.observe(place, { childList: true, subtree: true });
     const end = setTimeout(() => watch.disconnect(), PATIENCE_MS);
-    signal.addEventListener('abort', () => { clearTimeout(end); watch.disconnect(); });
+    signal.addEventListener('abort', () => { clearTimeout(end); watch.disconnect(); }, { once: true });
   };
 }

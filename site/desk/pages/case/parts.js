@@ -66,7 +66,7 @@ export function inPlace(part, write) {
 export function goTo(part) {
   const heading = part?.querySelector('h2');
   if (!part || !heading) return;
-  part.closest('details')?.setAttribute('open', '');
+  heading.closest('details')?.setAttribute('open', '');
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   part.scrollIntoView({ block: 'start' });

@@ -1,6 +1,6 @@
 /** The amounts of the comment beside the price list. Nothing is put on record until a person has looked it up. */
 import { ProblemError, ask } from '../../shell/api.js';
-import { form, labelled, link, make, sheet } from '../../shell/dom.js';
+import { folded, form, labelled, link, make } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { dayOf, language, speaker } from '../../shell/words.js';
 import { keeper } from './kept.js';
@@ -18,22 +18,22 @@ const say = speaker({
     question: 'Il vostro prezzo quel giorno?', amount: 'Prezzo, nella stessa moneta', amountHelp: 'Come sulla ricevuta: 49 oppure 49,90.', badAmount: 'Scrivi il prezzo con i numeri: 49 oppure 49,90.',
     source: 'Dove si può ritrovare', sourceHelp: 'Per esempio: listino di agosto, cassa, fattura. Senza una fonte la contraddizione non vale.',
     checked: 'Ho controllato: quel giorno il prezzo era questo', notChecked: 'Prima controlla, poi spunta la casella.', noSource: 'Scrivi dove si può ritrovare.',
-    record: 'Metti a verbale la differenza', recordOwn: 'Confronta e metti a verbale', recorded: 'A verbale. Il punteggio passa da $1 a $2.', recordedOnly: 'A verbale.',
+    record: 'Annota la differenza', recordOwn: 'Confronta e annota', recorded: 'Annotato. Il punteggio passa da $1 a $2.', recordedOnly: 'Annotato.',
     agrees: 'I due prezzi coincidono: l\'ho annotato nel caso, e non è una contraddizione.', agreesNote: 'Prezzo controllato: coincide con il commento ($1). Fonte: $2', ownNote: 'il commento dice $1, il prezzo era $2',
-    already: 'La differenza è già a verbale: $1 ($2, $3).',
+    already: 'La differenza è già annotata: $1 ($2, $3).', alreadyShort: 'La differenza è già annotata', fillShort: 'Da controllare',
   },
   en: {
-    title: 'The price they tell', none: 'There is no price to check in the comment.', noText: 'The text is not kept: there is no price to check.',
+    title: 'The price they mention', none: 'There is no price to check in the comment.', noText: 'The text is not kept: there is no price to check.',
     claim: 'The comment says', listed: 'Your price list', nothing: 'nothing in the list for that day',
-    differs: 'They differ', same: 'They agree', open: 'Nobody can tell', elsewhere: 'The price of another shop',
+    differs: 'They do not match', same: 'They match', open: 'Nobody can tell', elsewhere: 'The price of another shop',
     always: 'without dates', from: 'from $1', to: 'until $1', fromTo: 'from $1 to $2',
     fill: 'This price is not in the list yet. Once you add it, Garbo compares it by itself the next time.', fillLink: 'Fill in the price list', editLink: 'See the price list',
     question: 'Your price that day?', amount: 'Price, in the same currency', amountHelp: 'As on the receipt: 49 or 49.90.', badAmount: 'Write the price in figures: 49 or 49.90.',
     source: 'Where it can be looked up', sourceHelp: 'For example: the list of August, the till, the invoice. Without a source the contradiction does not hold.',
     checked: 'I have looked it up: that was the price that day', notChecked: 'Look it up first, then tick the box.', noSource: 'Say where it can be looked up.',
-    record: 'Put the difference on record', recordOwn: 'Compare and put on record', recorded: 'On record. The score goes from $1 to $2.', recordedOnly: 'On record.',
+    record: 'Record the difference', recordOwn: 'Compare and record it', recorded: 'Recorded. The score goes from $1 to $2.', recordedOnly: 'Recorded.',
     agrees: 'The two prices agree: it is noted in the case, and it is no contradiction.', agreesNote: 'Price checked: it agrees with the comment ($1). Source: $2', ownNote: 'the comment says $1, the price was $2',
-    already: 'The difference is on record: $1 ($2, $3).',
+    already: 'The difference is on record: $1 ($2, $3).', alreadyShort: 'The difference is on record', fillShort: 'To be looked up',
   },
 });
 const AMOUNT = /^\d{1,7}(?:[.,]\d{1,2})?$/;
@@ -59,7 +59,7 @@ function line({ claim, whose, listed, differs }) {
 }
 
 /** @param {import('./panel-wire.js').PanelPlace} how */
-export function pricePanel({ theCase, analysis, visit, changed }) {
+export function pricePanel({ theCase, analysis, visit, changed, over }) {
   const { signal } = visit;
   const { place: wrong, trying } = corner();
   const place = make('div', { class: 'group' });
@@ -135,11 +135,15 @@ export function pricePanel({ theCase, analysis, visit, changed }) {
     const unlisted = own.find(({ listed }) => !listed);
     if (claims.length === 0) return place.replaceChildren(make('p', { class: 'quiet', 'data-garbo': 'no-price' }, say(analysis ? 'none' : 'noText')));
     place.replaceChildren(make('ul', { class: 'plain' }, ...claims.map(line)));
+    if (summary) summary.textContent = say(done ? 'alreadyShort' : suggestedEvent ? 'differs' : unlisted ? 'fillShort' : own.length > 0 ? 'same' : 'elsewhere');
+    sheet.open ||= !done && (suggestedEvent !== null || unlisted !== undefined);
     if (done) return place.append(make('p', { 'data-garbo': 'price-recorded' }, say('already', done.source ?? '', done.who, dayOf(done.at))));
     if (suggestedEvent && own[0]) return place.append(confirming(suggestedEvent, own[0]));
     if (unlisted) place.append(make('p', { 'data-garbo': 'fill-list' }, say('fill'), ' ', link('#/businesses', say('fillLink'))), confirming(null, unlisted));
     else place.append(make('p', {}, link('#/businesses', say('editLink'))));
   });
+  const sheet = folded('price-sheet', say('title'), '', place, kept.others({ signal: over, words: ({ amount, source }) => [amount, source].filter(Boolean).join(' · '), changed: load }), wrong);
+  const summary = sheet.querySelector('[data-garbo="line"]');
   void load();
-  return sheet(say('title'), place, wrong);
+  return sheet;
 }

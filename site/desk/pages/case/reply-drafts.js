@@ -18,20 +18,31 @@ export function draftList(kept) {
     all.push(...replies.filter(({ text }) => !known.has(text)).map((reply) => ({ ...reply, written: reply.text, wished })));
   }
 
+  /** @returns {number[]} the places of the drafts of the stage that is shown */
+  const ofStage = () => all.flatMap(({ stage }, place) => (stage === all[shown]?.stage ? [place] : []));
+
   return {
     add,
     /** @returns {Draft | undefined} */
     current: () => all[shown],
-    /** @returns {[number: number, count: number]} which one is shown, from 1, and of how many */
-    count: () => /** @type {[number, number]} */ ([shown + 1, all.length]),
-    isLast: () => shown >= all.length - 1,
-    /** After the last comes the first. */
+    /** @returns {[number: number, count: number]} which one of its stage is shown, from 1, and of how many */
+    count: () => {
+      const alike = ofStage();
+      return [alike.indexOf(shown) + 1, alike.length];
+    },
+    isLast: () => shown === (ofStage().at(-1) ?? shown),
+    /** After the last comes the first; the stage stays. */
     next: () => {
-      shown = (shown + 1) % Math.max(all.length, 1);
+      const alike = ofStage();
+      shown = alike[(alike.indexOf(shown) + 1) % Math.max(alike.length, 1)] ?? shown;
     },
     /** @param {Draft | undefined} draft one of them */
     show: (draft) => {
       if (draft) shown = Math.max(all.indexOf(draft), 0);
+    },
+    /** @param {Draft} draft the person's own, of another window: shown now */
+    take: (draft) => {
+      shown = all.push(draft) - 1;
     },
     /** @returns {Draft | undefined} the person's own that is not shown */
     mine: () => all.findLast((draft, place) => place !== shown && isTheirs(draft)),

@@ -38,6 +38,6 @@ export function alsoHappened({ text, stage, where }, code) {
   return (stage === 'first' || stage === 'private') && text.includes(code) ? 'reference-asked' : null;
 }
 
-/** @param {{text: string, where: string}} sent @returns {Record<string, string>} the event of a text that is out; what nobody outside reads is a note */
-export const eventOf = ({ text, where }) =>
-  where === 'public' || where === 'private' ? { type: 'replied', text } : { type: 'note', note: text };
+/** @param {{text: string, stage: Stage, where: string}} sent @returns {Record<string, string>} the event of a text that is out; what nobody outside reads is a note */
+export const eventOf = ({ text, stage, where }) =>
+  where === 'public' || where === 'private' ? { type: 'replied', text, stage } : { type: 'note', note: text };

@@ -28,7 +28,7 @@ function fieldsView(fields) {
 const blank = (stage) => ({ text: '', written: '', wished: '', stage, register: '', language: '', variant: '', where: 'public', fields: [], checks: [] });
 
 /** @param {import('./panel-wire.js').PanelPlace} how */
-export function replyPanel({ theCase, analysis, visit, changed }) {
+export function replyPanel({ theCase, analysis, visit, changed, over, writes }) {
   const { signal } = visit;
   /** @type {ReturnType<typeof keeper<Draft>>} */
   const kept = keeper(theCase.id, 'reply');
@@ -58,7 +58,7 @@ export function replyPanel({ theCase, analysis, visit, changed }) {
 
   const checks = checksView(field);
   const live = liveCheck({
-    request, signal, failed: checks.failed,
+    request, signal: over, failed: checks.failed,
     checked: (text, found) => {
       const draft = drafts.current();
       if (draft && draft.text === text) draft.checks = found;
@@ -151,6 +151,15 @@ export function replyPanel({ theCase, analysis, visit, changed }) {
     }
   });
 
+  /** What the other window has written is one more draft here. */
+  function takeOther() {
+    const other = kept.read();
+    if (!other) return;
+    drafts.take(other);
+    put();
+    live.now();
+  }
+
   field.addEventListener('input', () => {
     const draft = drafts.current();
     if (draft) {
@@ -162,6 +171,7 @@ export function replyPanel({ theCase, analysis, visit, changed }) {
     live.typed();
   });
 
+  writes((stage) => trying(() => compose({ stage, register: null, language: null, wished: '' })));
   if (left) {
     put();
     live.now();
@@ -171,5 +181,5 @@ export function replyPanel({ theCase, analysis, visit, changed }) {
     analysis ? situation.element : make('p', { class: 'quiet' }, say('noText')),
     where, field, checks.element, lines,
     make('div', { class: 'buttons' }, copy, analysis && button('another', say('another'), another), mine),
-    status, wrong, record.place, reader.fold);
+    status, wrong, kept.others({ signal: over, words: ({ text }) => text, changed: takeOther }), record.place, reader.fold);
 }

@@ -1,5 +1,6 @@
 /** A text's way out: copied by the person, sent by the person, and then put on record, if the person says so. */
 import { ask } from '../../shell/api.js';
+import { copyText } from '../../shell/clipboard.js';
 import { button, make } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { alsoHappened, eventOf } from './reply-stages.js';
@@ -39,13 +40,7 @@ export function copying({ field, settled, red, tell, copied }) {
       return tell(say('copyAsks', open));
     }
     calm();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      tell(say('copied'));
-    } catch {
-      field.select();
-      tell(say('copyFailed'));
-    }
+    await copyText(field.value, tell, field, say('copied'));
     copied(field.value);
   }
 

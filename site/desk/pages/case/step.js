@@ -6,19 +6,20 @@ import { inPlace } from './parts.js';
 
 const say = speaker({
   it: {
-    title: 'Adesso', reply: 'Vai alla risposta', price: 'Controlla il listino', similar: 'Mettili a confronto', options: 'Vedi le tre strade',
+    title: 'Adesso', reply: 'Vai alla risposta', price: 'Controlla il listino', similar: 'Mettili a confronto', options: 'Vedi le tre strade', clarify: 'Vai al chiarimento', byHand: 'Vedi che cosa fare a mano',
     happened: 'Segna che cosa è successo', look: 'Vedi che cosa guardare',
   },
   en: {
-    title: 'Now', reply: 'Go to the reply', price: 'Check the price list', similar: 'Compare them', options: 'See the three ways',
-    happened: 'Put down what happened', look: 'See what to look up',
+    title: 'Now', reply: 'Go to the reply', price: 'Check the price list', similar: 'Compare them', options: 'See the three ways', clarify: 'Go to the clarification', byHand: 'See what to do by hand',
+    happened: 'Record what happened', look: 'See what to look up',
   },
 });
-/** @typedef {'reply' | 'price' | 'similar' | 'options' | 'happened' | 'look'} Way */
-/** @type {Record<string, Way>} where a step is done; what is not here is done with a reply */
+/** @typedef {'reply' | 'clarify' | 'price' | 'similar' | 'options' | 'byHand' | 'happened' | 'look'} Way */
+/** @type {Record<string, Way | null>} where a step is done, null: nowhere; what is not here is done with a reply */
 const WAYS = {
   'check-price': 'price', compare: 'similar', decide: 'options', 'report-extortion': 'options', 'report-offer': 'options',
-  wait: 'happened', 'check-facts': 'look',
+  wait: 'happened', 'check-facts': 'look', 'wait-author': 'happened', 'check-reference': 'happened', 'do-by-hand': 'byHand',
+  publish: 'clarify', leave: 'happened', 'tidy-up-later': 'happened', 'tidy-up': 'happened', nothing: null,
 };
 
 /** @param {(way: Way) => void} go */
@@ -28,13 +29,14 @@ export function stepPart(go) {
   /** @param {import('./wire.js').Known} known */
   function refresh({ theCase, analysis }) {
     const step = analysis?.nextStep;
-    const way = step ? WAYS[step.code] ?? 'reply' : 'happened';
+    const known = step ? WAYS[step.code] : 'happened';
+    const way = known === undefined ? 'reply' : known;
     element.dataset['code'] = step?.code ?? '';
     inPlace(element, () => element.replaceChildren(
       make('h2', {}, say('title')),
       make('strong', { class: 'do' }, step ? step.title : stateName(theCase.state)),
       ...(step ? [make('p', {}, step.why)] : []),
-      make('div', { class: 'buttons' }, button('do-step', say(way), () => go(way), 'main'))));
+      ...(way ? [make('div', { class: 'buttons' }, button('do-step', say(way), () => go(way), 'main'))] : [])));
   }
 
   return { element, refresh };

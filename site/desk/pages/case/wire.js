@@ -20,16 +20,19 @@
  * @property {string | null} source
  * @property {string | null} note
  * @property {string | null} text
+ * @property {string | null} stage which kind of reply went out
  * @property {'A' | 'B' | 'C' | null} decision
  * @property {Snapshot | null} snapshot
  * @property {Record<string, string>} answers
  * @property {string[] | null} looked
+ * @property {string | null} owner who sees to the case from then on ("": nobody)
  */
 /**
  * @typedef {object} CaseBody
  * @property {string} id
  * @property {string} commentId
  * @property {string} business
+ * @property {string} platform
  * @property {string} code
  * @property {string | null} owner
  * @property {string} state

@@ -8,6 +8,8 @@ import { LARGEST, MOST_ROWS, isTooLarge, linesOf } from './list.js';
 import { saveSample } from './sample.js';
 import { say } from './words.js';
 
+/** More cases than these are opened only once it was said how many. */
+const MANY_CASES = 20;
 /** @type {[string, string][]} */
 const PLATFORMS = [
   ['generic', say('generic')], ['facebook', 'Facebook'], ['tripadvisor', 'TripAdvisor'], ['google', 'Google'],
@@ -25,7 +27,10 @@ export function listForm({ go, tell, signal, guard }) {
   const { place: wrong, trying } = corner();
   const file = fileField((message) => { refused.textContent = message; }, () => see());
   const pasted = labelled(say('text'), text, say('textHelp'));
+  const press = make('button', { class: 'main', 'data-garbo': 'send' }, say('send'));
   let sent = false;
+  /** For how many cases it was asked already. */
+  let agreed = 0;
   guard(() => !sent && (text.value.trim() !== '' || file.chosen() !== null));
 
   /** Says how many lines there are; what was pasted waits while a file is chosen. */
@@ -35,7 +40,23 @@ export function listForm({ go, tell, signal, guard }) {
     const rows = chosen ? chosen.rows : linesOf(text.value);
     const count = rows === 0 ? say('none') : rows === 1 ? say('one') : say('lines', numberOf(rows));
     // One more may be the names of the columns.
+    calm();
     seen.textContent = rows > MOST_ROWS + 1 ? say('many', numberOf(rows)) : rows > 1 ? count + say('heading') : count;
+  }
+
+  /** What was agreed to is another list by now. */
+  function calm() {
+    agreed = 0;
+    press.textContent = say('send');
+  }
+
+  /** @param {number} rows @returns {boolean} whether so many cases are first to be agreed to */
+  function isToAgree(rows) {
+    if (!all.checked || rows <= MANY_CASES || agreed === rows) return false;
+    agreed = rows;
+    refused.textContent = say('openAll', numberOf(rows));
+    press.textContent = say('importAll', numberOf(rows));
+    return true;
   }
 
   const send = () => trying(async () => {
@@ -54,6 +75,7 @@ export function listForm({ go, tell, signal, guard }) {
       refused.textContent = say('large');
       return;
     }
+    if (isToAgree(chosen ? chosen.rows : linesOf(text.value))) return;
     try {
       const { id } = await ask('POST', '/v1/imports', { body, signal });
       sent = true;
@@ -72,9 +94,10 @@ export function listForm({ go, tell, signal, guard }) {
     make('details', {}, make('summary', {}, say('where')),
       make('fieldset', {}, make('p', { class: 'quiet' }, say('whereHelp')), labelled(say('platform'), platform), labelled(say('url'), url))),
     make('div', { class: 'field' }, make('label', { class: 'choice', for: 'all' }, all, say('all')), make('p', { id: 'all-help', class: 'quiet' }, say('allHelp'))),
-    make('div', { class: 'buttons' }, make('button', { class: 'main', 'data-garbo': 'send' }, say('send')), button('sample', say('sample'), saveSample)),
+    make('div', { class: 'buttons' }, press, button('sample', say('sample'), saveSample)),
     refused, wrong);
   text.addEventListener('input', see);
+  all.addEventListener('change', calm);
   dropping(made, file.take);
   see();
   return made;

@@ -1,4 +1,4 @@
-/** Who says the same in a list: campaigns side by side, the same problem as good news; then the rest by band. */
+/** Who says the same in a list: side by side what is alike, the same problem as good news; then the rest by band. */
 import { bandName } from '../../shell/badge.js';
 import { make, sheet } from '../../shell/dom.js';
 import { dayOf, numberOf } from '../../shell/words.js';
@@ -16,6 +16,11 @@ const ALONE = 140;
 const AT_ONCE = 6;
 /** Bands whose comments are in sight at once. */
 const IN_SIGHT = ['to-check', 'suspicious', 'probable-campaign'];
+/** Only of these is a campaign spoken of. */
+const CAMPAIGN = ['suspicious', 'probable-campaign'];
+
+/** @param {Group} group @returns {boolean} whether nobody complains in it */
+const isPraise = ({ comments }) => comments.every(({ band }) => band === 'not-negative');
 
 /** @param {Group} group @returns {string} "5 commenti · 5 nomi diversi · in 4 giorni, dal 1 maggio 2026 al 5 maggio 2026" */
 function sizeOf({ count, authors, unnamed, since, until, days }) {
@@ -58,7 +63,8 @@ function groupPart(group, visit) {
   if (kind === 'same-problem') {
     return make('details', named, make('summary', {}, titleOf(group)), make('p', { class: 'quiet' }, sizeOf(group)), ...inside);
   }
-  return make('section', named, make('h3', {}, group.title), make('p', {}, sizeOf(group)), make('p', { class: 'quiet' }, why), ...inside);
+  return make('section', named, make('h3', {}, group.title), make('p', {}, sizeOf(group)),
+    comments.some(({ band }) => band !== null && CAMPAIGN.includes(band)) && make('p', { 'data-garbo': 'maybe-campaign' }, make('strong', {}, say('maybeCampaign'))), make('p', { class: 'quiet' }, why), ...inside);
 }
 
 /** @param {Groups} found @param {Visit} visit @returns {HTMLElement[]} */
@@ -66,7 +72,10 @@ export function groupsPart({ groups, groupCount, rest, settled }, visit) {
   const alike = groups.filter(({ kind }) => kind !== 'same-problem');
   const witnesses = groups.filter(({ kind }) => kind === 'same-problem');
   const parts = [];
-  const campaigns = sheet(say('campaigns'), make('p', { class: 'quiet' }, say(alike.length > 0 ? 'campaignsWhy' : 'noGroups')), ...alike.map((each) => groupPart(each, visit)));
+  const praise = alike.filter(isPraise);
+  const campaigns = sheet(say('campaigns'), make('p', { class: 'quiet' }, say(alike.length > 0 ? 'campaignsWhy' : 'noGroups')),
+    ...alike.filter((each) => !isPraise(each)).map((each) => groupPart(each, visit)),
+    praise.length > 0 && make('details', { 'data-garbo': 'praise' }, make('summary', {}, say('praise', numberOf(praise.length))), ...praise.map((each) => groupPart(each, visit))));
   campaigns.dataset['garbo'] = 'campaigns';
   parts.push(campaigns);
   if (witnesses.length > 0) {

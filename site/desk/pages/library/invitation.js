@@ -1,6 +1,7 @@
 /** The invitation to review: chosen, made one's own, held against what must not be in it, copied. Nothing is sent. */
 import { address, ask } from '../../shell/api.js';
 import { chosenBusiness } from '../../shell/businesses.js';
+import { copyText } from '../../shell/clipboard.js';
 import { button, labelled, make, select } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { speaker } from '../../shell/words.js';
@@ -13,14 +14,14 @@ const say = speaker({
     title: 'Invita tutti, allo stesso modo', lead: 'Chi è contento di solito non scrive: va incoraggiato. Chiedilo a ogni cliente con le stesse parole, e senza dare niente in cambio.',
     language: 'Lingua', register: 'Tono', it: 'Italiano', en: 'Inglese', lei: 'Lei', voi: 'Voi', tu: 'Tu', formal: 'Formale', informal: 'Informale',
     choose: 'Parti da un altro testo', yours: 'Il tuo testo', earlier: 'Quello che avevi scritto prima', text: 'Il tuo invito', help: 'Cambialo come vuoi: lo controllo mentre scrivi.',
-    copy: 'Copia', copyAnyway: 'Copia lo stesso', asks: 'C\'è ancora qualcosa da cambiare. Se lo vuoi così, premi di nuovo.', copied: 'Copiato. Lo mandi tu: Garbo non invia niente.', nothing: 'Il testo è vuoto: non c\'è niente da copiare.', failed: 'Il browser non ha permesso di copiare. Il testo è selezionato: premi Ctrl+C.',
+    copy: 'Copia', copyAnyway: 'Copia lo stesso', asks: 'C\'è ancora qualcosa da cambiare. Se lo vuoi così, premi di nuovo.', copied: 'Copiato. Lo mandi tu: Garbo non invia niente.', nothing: 'Il testo è vuoto: non c\'è niente da copiare.',
     before: 'Prima di mandarlo',
   },
   en: {
-    title: 'Invite everybody, in the same way', lead: 'Who is content seldom writes: they want encouraging. Ask every customer in the same words, and give nothing in return.',
+    title: 'Invite everybody, in the same way', lead: 'Happy guests seldom write; a nudge helps. Ask every customer in the same words, and give nothing in return.',
     language: 'Language', register: 'Tone', it: 'Italian', en: 'English', lei: 'Lei', voi: 'Voi', tu: 'Tu', formal: 'Formal', informal: 'Informal',
     choose: 'Start from another text', yours: 'Your text', earlier: 'What you had written before', text: 'Your invitation', help: 'Change it as you like: it is checked while you write.',
-    copy: 'Copy', copyAnyway: 'Copy anyway', asks: 'There is still something to change. If you want it so, press again.', copied: 'Copied. You send it: Garbo sends nothing.', nothing: 'The text is empty: there is nothing to copy.', failed: 'The browser did not allow copying. The text is selected: press Ctrl+C.',
+    copy: 'Copy', copyAnyway: 'Copy anyway', asks: 'There is still something to change. If you want it so, press again.', copied: 'Copied. You send it: Garbo sends nothing.', nothing: 'The text is empty: there is nothing to copy.',
     before: 'Before you send it',
   },
 });
@@ -121,13 +122,7 @@ export async function invitationParts({ signal, tell, guard }) {
       copy.textContent = say('copyAnyway');
       return tell(say('asks'));
     }
-    try {
-      await navigator.clipboard.writeText(written);
-      tell(say('copied'));
-    } catch {
-      text.select();
-      tell(say('failed'));
-    }
+    await copyText(written, tell, text, say('copied'));
     gone = written;
   }, 'main');
 

@@ -8,8 +8,8 @@ import { storyParts } from './stories.js';
 /** @typedef {import('../../shell/pages.js').Visit} Visit */
 
 const say = speaker({
-  it: { title: 'Casi da cui imparare', menu: 'Biblioteca', parts: 'Nella biblioteca', stories: 'Storie e casi chiusi', invitation: 'Invito a recensire', guide: 'Come leggere una recensione' },
-  en: { title: 'Cases to learn from', menu: 'Library', parts: 'In the library', stories: 'Stories and closed cases', invitation: 'Invitation to review', guide: 'How to read a review' },
+  it: { title: 'Biblioteca', lead: 'Casi da cui imparare.', parts: 'Nella biblioteca', stories: 'Storie e casi chiusi', invitation: 'Invito a recensire', guide: 'Come leggere una recensione' },
+  en: { title: 'Library', lead: 'Cases to learn from.', parts: 'In the library', stories: 'Stories and closed cases', invitation: 'Invitation to review', guide: 'How to read a review' },
 });
 /** @type {Record<string, (visit: Visit) => Promise<HTMLElement[]>>} by what follows in the address */
 const PARTS = { '': storyParts, invitation: invitationParts, guide: guideParts };
@@ -20,7 +20,7 @@ const MENU = [['', say('stories')], ['invitation', say('invitation')], ['guide',
 async function show(place, visit) {
   const [asked = ''] = visit.path;
   const name = Object.hasOwn(PARTS, asked) ? asked : '';
-  place.append(make('nav', { class: 'parts', 'aria-label': say('parts') }, ...MENU.map(([part, title]) => {
+  place.append(make('p', { class: 'quiet', 'data-garbo': 'lead' }, say('lead')), make('nav', { class: 'parts', 'aria-label': say('parts') }, ...MENU.map(([part, title]) => {
     const made = link(part ? `#/library/${part}` : '#/library', title);
     if (part === name) made.setAttribute('aria-current', 'page');
     return made;
@@ -29,4 +29,4 @@ async function show(place, visit) {
 }
 
 /** @type {import('../../shell/pages.js').Page} */
-export const page = { name: 'library', title: say('title'), menu: say('menu'), inMenu: true, show };
+export const page = { name: 'library', title: say('title'), inMenu: true, show };

@@ -22,7 +22,7 @@ const say = speaker({
   },
   en: {
     stories: 'Other people\'s stories', storiesWhy: 'The lesson first; the story opens below it.', tell: 'The story', source: 'Source: $1', unsure: 'told by one person only', own: 'Your own cases that are over',
-    oneCard: 'One visiting card', cards: '$1 visiting cards', cardsWhy: 'Matters that were put right: they speak for you better than an advertisement.',
+    oneCard: 'One calling card', cards: '$1 calling cards', cardsWhy: 'Problems put right: they speak for you better than an advertisement.',
     none: 'Your own cases will be here', noneWhy: 'When a matter is put right or a case is closed, it stays here with what you have learned from it. Without names and texts.', queue: 'Go to the open cases',
     case: 'Case $1', lesson: 'What we learned', noLesson: 'No lesson written.', write: 'Write it on the card of case $1', steps: 'How it went', first: 'First reply $1.', noReply: 'No reply recorded.',
     sameDay: 'over within a day', oneDay: 'took one day', days: 'took $1 days', ended: 'ended on $1', more: '$1 more cases',
@@ -46,13 +46,14 @@ const list = new Intl.ListFormat(language, { type: 'conjunction' });
 /** @param {OwnCase} own */
 const ownPart = ({ caseId, code, platform, endedAt, band, aspects, steps, days, firstReplyAfterHours, outcome, lesson }) => {
   const href = `#/cases/${encodeURIComponent(caseId)}`;
+  const isAnswered = steps.some((step) => step === 'replied' || step === 'reference-asked');
   return make('li', { class: 'sheet', 'data-garbo': 'own-case', 'data-id': caseId },
     make('div', { class: 'row between' }, make('h3', {}, link(href, say('case', code))), badge(band)),
     lesson ? make('p', { class: 'lesson', dir: 'auto' }, lesson) : make('p', { class: 'quiet' }, `${say('noLesson')} `, link(href, say('write', code))),
     make('p', { class: 'quiet' }, [platformName(platform), say('ended', dayOf(endedAt)), lasting(days)].join(' · ')),
     make('details', {}, make('summary', {}, say('steps')),
       make('ol', {}, ...steps.map((step) => make('li', {}, eventName(step)))),
-      make('p', {}, [firstReplyAfterHours === null ? say('noReply') : say('first', afterHours(firstReplyAfterHours)),
+      make('p', {}, [firstReplyAfterHours === null ? !isAnswered && say('noReply') : say('first', afterHours(firstReplyAfterHours)),
         aspects.length > 0 && say('about', list.format(aspects.map((each) => aspectName(each).toLocaleLowerCase(language)))), outcome && `${say(outcome)}.`].filter(Boolean).join(' '))));
 };
 

@@ -1,21 +1,28 @@
 /** One person's data: found by the name that the site shows, handed over, erased. */
 import { ask } from '../../shell/api.js';
-import { button, form, labelled, make, sheet } from '../../shell/dom.js';
+import { button, form, labelled, make, select, sheet } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { twice } from '../settings/twice.js';
 import { saveAs } from './exporting.js';
+import { platformName } from '../queue/words.js';
 import { casesIn, commentsIn, say } from './words.js';
 
 /** @typedef {{site: string, comments: unknown[], cases: unknown[]}} AuthorExport */
 /** @typedef {{site: string, authorName: string}} Author */
 
+/** @param {string} site @returns {string} one without a dot is the platform of comments that have no address */
+const siteName = (site) => (site.includes('.') ? site : site === 'generic' ? say('siteGeneric') : say('siteBare', platformName(site)));
+
 /**
  * @param {import('../../shell/pages.js').Visit} visit
- * @param {boolean} team whether there is a database besides
+ * @param {import('./kept.js').Kept} kept
  * @param {() => unknown} changed is told when something was erased
  */
-export function authorPart({ signal, tell }, team, changed) {
-  const site = make('input', { id: 'site', type: 'text', maxlength: 300, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true });
+export function authorPart({ signal, tell }, { team, sites }, changed) {
+  if (sites.length === 0) return sheet(say('one'), make('p', { class: 'quiet', 'data-garbo': 'nobody' }, say('nobody')));
+  /** @type {[string, string][]} */
+  const offered = sites.map((each) => [each, siteName(each)]);
+  const site = select('site', sites.length > 1 ? [['', say('siteChoose')], ...offered] : offered);
   const name = make('input', { id: 'author-name', type: 'text', maxlength: 300, autocomplete: 'off', spellcheck: 'false', required: true });
   const { place: wrong, trying } = corner();
   const answer = make('div', { class: 'found', 'data-garbo': 'author-found' });
@@ -23,7 +30,7 @@ export function authorPart({ signal, tell }, team, changed) {
   for (const field of [site, name]) field.addEventListener('input', () => answer.replaceChildren());
 
   const look = () => trying(async () => {
-    const missing = [site, name].find((field) => !field.value.trim());
+    const missing = [site, name].find(({ value }) => !value.trim());
     if (missing) {
       tell(say(missing === site ? 'siteNeeded' : 'nameNeeded'));
       return missing.focus();
@@ -38,7 +45,7 @@ export function authorPart({ signal, tell }, team, changed) {
   function told(author, found) {
     const count = found.comments.length;
     const what = found.cases.length > 0 ? say('and', commentsIn(count), casesIn(found.cases.length)) : commentsIn(count);
-    const erase = twice('erase-author', say('erase'), count > 0 ? say('sure', what) : say('sureNone'), () => trying(async () => {
+    const erase = twice('erase-author', say('erase'), say('sure', what), () => trying(async () => {
       const { erased } = await ask('POST', '/v1/authors:erase', { body: author, signal });
       const said = erased > 0 ? say('erased', commentsIn(erased)) : say('erasedNone');
       answer.replaceChildren(...result(said, true));
@@ -51,9 +58,9 @@ export function authorPart({ signal, tell }, team, changed) {
       tell(say('saved'));
     });
     return [
-      ...result(count > 0 ? say('found', author.authorName, author.site, what) : say('none', author.authorName, author.site), false),
+      ...result(count > 0 ? say('found', author.authorName, siteName(author.site), what) : say('none', author.authorName, siteName(author.site)), false),
       count === 0 && make('p', { class: 'quiet' }, say('noneDo')),
-      make('div', { class: 'buttons' }, count > 0 && take, erase), reachPart(false),
+      count > 0 && make('div', { class: 'buttons' }, take, erase), count > 0 && reachPart(false),
     ].filter((part) => part !== false);
   }
 

@@ -13,6 +13,7 @@ import { say } from './words.js';
  * @property {number} cases
  * @property {number} businesses
  * @property {number} copies
+ * @property {string[]} sites where the comments stood
  */
 const SETTINGS = ['GARBO_RETENTION_DAYS', 'STORE_TEXT=false'];
 

@@ -1,7 +1,7 @@
 /** What is kept of whom, and how it is taken along or erased. */
 import { ask } from '../../shell/api.js';
 import { make } from '../../shell/dom.js';
-import { forgetOtherDrafts } from '../case/kept.js';
+import { forgetOtherDrafts } from '../../shell/drafts.js';
 import { authorPart } from './author.js';
 import { exportPart } from './exporting.js';
 import { keptPart } from './kept.js';
@@ -20,7 +20,7 @@ async function show(place, visit) {
     if (now) kept.refresh(now);
   };
   place.replaceChildren(make('div', { class: 'columns' },
-    make('div', {}, kept.element, authorPart(visit, first.team, changed)),
+    make('div', {}, kept.element, authorPart(visit, first, changed)),
     make('div', {}, exportPart(visit.tell), purgePart(visit, first.retentionDays, changed))));
 }
 

@@ -7,7 +7,8 @@ import { momentOf } from '../../shell/words.js';
 import { emptyPart } from './empty.js';
 import { filters, isWanted } from './filters.js';
 import { inStep } from './in-step.js';
-import { row } from './row.js';
+import { rows } from './rows.js';
+import { searchPart } from './search.js';
 import { taskRow } from './tasks.js';
 import { countOf, openOf, say, todayOf } from './words.js';
 
@@ -27,6 +28,9 @@ function today() {
 /** @param {AbortSignal} signal @returns {Promise<Queue>} */
 const load = (signal) => ask('GET', address('/v1/queue', { business: chosenBusiness() }), { signal });
 
+/** @param {AbortSignal} signal @returns {Promise<number>} how many browsers work here; one where it cannot be had */
+const peopleHere = (signal) => ask('GET', '/v1/pairings', { signal }).then(({ clients }) => clients.length).catch(() => 1);
+
 /** @param {AbortSignal} signal @returns {Promise<import('./wire.js').Today | null>} null where they cannot be had: the queue does without */
 const figuresOfToday = (signal) =>
   ask('GET', address('/v1/report', { from: today(), to: today(), business: chosenBusiness() }), { signal }).catch(() => null);
@@ -39,7 +43,7 @@ async function show(place, visit) {
   const stale = make('p', { class: 'aside stale', role: 'status', 'data-garbo': 'stale' });
   const choice = filters(() => write());
   const list = make('div', { class: 'page', 'data-garbo': 'list' });
-  let queue = await load(signal);
+  let [queue, people] = await Promise.all([load(signal), peopleHere(signal)]);
   let at = new Date().toISOString();
   /** @type {HTMLElement | null} what stands where nobody waits, made once */
   let nothing = null;
@@ -47,13 +51,16 @@ async function show(place, visit) {
   /** @type {import('./row.js').Give} */
   const give = (theCase, name) => trying(async () => {
     const path = `/v1/cases/${theCase.caseId}`;
-    const { owner } = await ask('GET', path, { signal });
-    // Somebody else may have been quicker.
-    const isFree = owner === theCase.owner;
-    if (isFree) await ask('PATCH', path, { body: { owner: name }, signal });
-    tell(isFree ? say(name ? 'taken' : 'left') : say(owner ? 'tooLate' : 'left', owner));
+    const isFree = await ask('PATCH', path, { body: { owner: name, expectedOwner: theCase.owner }, signal }).then(() => true, (error) => {
+      if (error instanceof ProblemError && error.code === 'owner-taken') return false;
+      throw error;
+    });
+    if (isFree) tell(say(name ? 'taken' : 'left'));
     await refresh();
     write();
+    if (isFree) return;
+    const { owner } = await ask('GET', path, { signal });
+    tell(say(owner ? 'tooLate' : 'left', owner));
   });
 
   /** @param {import('./wire.js').Urgency} urgency @param {QueuedCase[]} wanted */
@@ -61,10 +68,13 @@ async function show(place, visit) {
     const cases = wanted.filter((each) => each.urgency === urgency);
     const tasks = queue.tasks.filter((each) => each.urgency === urgency);
     if (cases.length + tasks.length === 0) return null;
-    const several = chosenBusiness() === null && new Set(queue.cases.map(({ business }) => business)).size > 1;
+    const several = {
+      businesses: chosenBusiness() === null && new Set(queue.cases.map(({ business }) => business)).size > 1,
+      people: people > 1 || queue.cases.some(({ owner }) => owner !== null),
+    };
     return make('section', { class: 'group-of', 'data-garbo': 'group', 'data-urgency': urgency, 'aria-labelledby': `group-${urgency}` },
       make('div', { class: 'row' }, make('h2', { id: `group-${urgency}` }, say(urgency)), make('p', { class: 'quiet', 'data-garbo': 'count' }, countOf(cases.length, tasks.length))),
-      make('ol', { class: 'queue' }, ...cases.map((each) => row(each, give, tell, several)), ...tasks.map((each) => taskRow(each, visit, trying, refresh))));
+      make('ol', { class: 'queue' }, ...rows(urgency, cases, give, tell, several), ...tasks.map((each) => taskRow(each, visit, trying, refresh))));
   }
 
   /** Writes the list anew where it has changed; whoever is in it stays where they were. */
@@ -116,7 +126,8 @@ async function show(place, visit) {
   line.textContent = openOf(queue.open);
   write();
   void tellFigures();
-  place.replaceChildren(line, stale, wrong, choice.element, list);
+  const usual = make('div', { class: 'page' }, choice.element, list);
+  place.replaceChildren(line, stale, wrong, searchPart(visit, usual), usual);
 }
 
 /** @param {Queue} queue @returns {number} how many have written twice without an answer */

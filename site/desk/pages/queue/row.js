@@ -15,8 +15,8 @@ const CUT = 140;
 const alarm = () => draw('svg', { viewBox: '0 0 24 24', class: 'alarm', 'aria-hidden': 'true' },
   draw('path', { d: 'M12 3 22 21H2Z' }), draw('path', { d: 'M12 10v5M12 18v.5' }));
 
-/** @param {QueuedCase} theCase @returns {string} */
-function titleOf({ excerpt, code }) {
+/** @param {{excerpt: string, code: string}} theCase @returns {string} */
+export function titleOf({ excerpt, code }) {
   if (!excerpt) return say('noText', code);
   return [...excerpt].length >= CUT ? `${excerpt.trimEnd()}…` : excerpt;
 }
@@ -74,10 +74,15 @@ function takePart(theCase, give, tell) {
   return place;
 }
 
-/** @param {QueuedCase} theCase @param {Give} give @param {(message: string) => void} tell @param {boolean} severalBusinesses */
-export function row(theCase, give, tell, severalBusinesses) {
-  const { caseId, code, urgency, why, platform, exposure, business, band, score, owner, dueAt, firstReplyAfterHours } = theCase;
-  const where = [platformName(platform), severalBusinesses && nameOfBusiness(business), code, say(exposure)];
+/**
+ * @param {QueuedCase} theCase
+ * @param {Give} give
+ * @param {(message: string) => void} tell
+ * @param {{businesses: boolean, people: boolean}} several where there are several, they are named
+ */
+export function row(theCase, give, tell, several) {
+  const { caseId, code, urgency, why, platform, exposure, exposureKnown, business, band, score, owner, dueAt, firstReplyAfterHours } = theCase;
+  const where = [platformName(platform), several.businesses && nameOfBusiness(business), code, exposureKnown && say(exposure)];
   const due = dueOf(theCase);
   const title = link(`#/cases/${caseId}`, titleOf(theCase), 'excerpt');
   title.dir = 'auto';
@@ -86,11 +91,11 @@ export function row(theCase, give, tell, severalBusinesses) {
     make('div', { class: 'matter' },
       urgency === 'now' && make('p', { class: 'duty', 'data-garbo': 'duty' }, alarm(), make('strong', {}, say('duty'))),
       title,
-      make('p', { 'data-garbo': 'why' }, why),
+      make('p', {}, make('span', { 'data-garbo': 'why' }, why), due && ' ',
+        due && make('time', { 'data-garbo': 'due', datetime: dueAt, title: dueAt && momentOf(dueAt) }, `${due}.`)),
       make('p', { class: 'quiet', 'data-garbo': 'where' }, where.filter(Boolean).join(' · '))),
     make('div', { class: 'stand' },
       badge(band, score),
-      due && make('p', { class: 'quiet', 'data-garbo': 'due' }, make('time', { datetime: dueAt, title: dueAt && momentOf(dueAt) }, due)),
-      make('p', { class: 'quiet', 'data-garbo': 'first-reply' }, firstReplyAfterHours === null ? say('unanswered') : say('firstReply', afterHours(firstReplyAfterHours)))),
-    make('div', { class: 'whose' }, make('p', { 'data-garbo': 'owner' }, ownerOf(owner)), takePart(theCase, give, tell)));
+      firstReplyAfterHours !== null && make('p', { class: 'quiet', 'data-garbo': 'first-reply' }, say('firstReply', afterHours(firstReplyAfterHours)))),
+    make('div', { class: 'whose' }, (owner !== null || several.people) && make('p', { 'data-garbo': 'owner' }, ownerOf(owner)), takePart(theCase, give, tell)));
 }

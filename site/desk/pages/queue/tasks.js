@@ -1,6 +1,7 @@
 /** What is due without any case: once a month, to search for one's own name. Garbo searches nothing itself. */
 import { ask } from '../../shell/api.js';
 import { nameOfBusiness } from '../../shell/businesses.js';
+import { copyText } from '../../shell/clipboard.js';
 import { button, make } from '../../shell/dom.js';
 import { dayOf } from '../../shell/words.js';
 import { say } from './words.js';
@@ -14,13 +15,11 @@ import { say } from './words.js';
 export function taskRow({ task, title, why, lastDoneAt, searches }, visit, trying, changed) {
   /** @param {string} query */
   const copying = (query) => {
-    const copy = button('copy-search', say('copy'), async () => {
-      await navigator.clipboard.writeText(query);
-      visit.tell(say('copied'));
-    });
+    const shown = make('code', { dir: 'auto' }, query);
+    const copy = button('copy-search', say('copy'), () => copyText(query, visit.tell, shown, say('copied')));
     copy.setAttribute('aria-label', say('copyThis', query));
     copy.dataset['key'] = query;
-    return make('li', { class: 'row between' }, make('code', { dir: 'auto' }, query), copy);
+    return make('li', { class: 'row between' }, shown, copy);
   };
   const done = button('task-done', say('done'), () => trying(async () => {
     const { nextDueAt } = await ask('POST', '/v1/queue:done', { body: { task }, signal: visit.signal });

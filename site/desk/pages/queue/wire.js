@@ -14,9 +14,11 @@
  * @property {import('../../shell/badge.js').Band | null} band
  * @property {number | null} score
  * @property {'low' | 'medium' | 'high'} exposure
+ * @property {boolean} exposureKnown false where nothing tells it
  * @property {string} platform
  * @property {string | null} dueAt
  * @property {number | null} firstReplyAfterHours
+ * @property {{id: string, size: number, names: number} | null} group open cases of the same words
  */
 /**
  * @typedef {object} Task
@@ -28,6 +30,7 @@
  * @property {{business: string, queries: string[]}[]} searches
  */
 /** @typedef {{open: number, cases: QueuedCase[], tasks: Task[]}} Queue */
+/** @typedef {{id: string, code: string, state: string, excerpt: string}} FoundCase */
 /** @typedef {{cases: number, replied: number, medianFirstReplyHours: number | null}} Today */
 
 export {};

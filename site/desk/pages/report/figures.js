@@ -20,10 +20,10 @@ const figure = (name, count, word, ...why) =>
     ...why.map((each) => each && make('p', { class: 'quiet' }, each)));
 
 /** @param {Report} report */
-export function headline({ cases, unread, negative, replied, medianFirstReplyHours, resolved }) {
+export function headline({ cases, imported, unread, negative, replied, medianFirstReplyHours, resolved }) {
   const complaints = negative === 0 ? say('noNegative') : negative === 1 ? say('oneNegative') : say('casesWhy', numberOf(negative));
   return make('ul', { class: 'headline' },
-    figure('cases', cases, say(cases === 1 ? 'oneCase' : 'cases'), complaints, unread > 0 && say('unread', numberOf(unread))),
+    figure('cases', cases, say(cases === 1 ? 'oneCase' : 'cases'), complaints, imported > 0 && say(imported === 1 ? 'oneImported' : 'imported', numberOf(imported)), unread > 0 && say('unread', numberOf(unread))),
     figure('replied', replied, say('replied'), medianFirstReplyHours === null ? say('noReply') : say('median', afterHours(medianFirstReplyHours))),
     figure('resolved', resolved, say(resolved === 1 ? 'oneResolved' : 'resolved'), say('resolvedWhy')));
 }
@@ -89,7 +89,7 @@ function askingPart({ asked, negative, hints }) {
 /** @param {Report} report */
 function estimatesPart({ ruleOfThumb, timeSaved: { sent, minutes, text } }) {
   const saved = sent === 0 ? say('noneSaved') : sent === 1 ? say('oneSaved', lasting(minutes)) : say('saved', lasting(minutes), numberOf(sent));
-  return sheet(say('estimates'),
+  return make('details', { class: 'sheet', 'data-garbo': 'estimates' }, make('summary', {}, say('estimates')),
     make('h3', {}, say('thumb')), make('p', { 'data-garbo': 'thumb' }, ruleOfThumb.text),
     make('h3', {}, say('time')), make('p', { 'data-garbo': 'saved' }, saved), make('p', { class: 'quiet' }, text));
 }

@@ -7,6 +7,7 @@
  * @property {string} to the last day
  * @property {string | null} business its id; null is all of them
  * @property {number} cases
+ * @property {number} imported those that came in a list
  * @property {number} unread those whose text is not kept
  * @property {Record<import('../../shell/badge.js').Band, number>} bands
  * @property {Record<string, number>} states in the order of a case's way

@@ -1,5 +1,6 @@
 /** A one-time code for the extension, and what to do with it. Used on the queue as well, where nobody waits yet. */
 import { ask } from '../../shell/api.js';
+import { copyText } from '../../shell/clipboard.js';
 import { button, make } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
 import { speaker } from '../../shell/words.js';
@@ -48,10 +49,7 @@ export function connectPart({ signal, tell }, paired) {
     const { code, expiresAt } = await ask('POST', '/v1/pairings:code', { body: {}, signal });
     clearInterval(looking);
     const left = make('p', { class: 'quiet', 'data-garbo': 'code-left' });
-    const copy = button('copy-code', say('copy'), async () => {
-      await navigator.clipboard.writeText(code);
-      tell(say('copied'));
-    });
+    const copy = button('copy-code', say('copy'), () => copyText(code, tell, strong, say('copied')));
     const strong = make('strong', { class: 'pairing-code', 'data-garbo': 'pairing-code', 'aria-label': say('code') }, code);
     shown.replaceChildren(make('div', { class: 'row' }, strong, copy), left);
     start.textContent = say('again');

@@ -1,8 +1,9 @@
 /** Weigh a comment that is pasted here: for when there is no extension, or the comment came by mail or on paper. */
 import { ask } from '../../shell/api.js';
+import { isAddress, withScheme } from '../../shell/addresses.js';
 import { button, form, labelled, make, select, sheet } from '../../shell/dom.js';
 import { corner } from '../../shell/trouble.js';
-import { speaker } from '../../shell/words.js';
+import { numberOf, speaker } from '../../shell/words.js';
 import { commentPart } from '../case/comment.js';
 
 const say = speaker({
@@ -12,7 +13,8 @@ const say = speaker({
     url: 'Indirizzo della pagina', platform: 'Dove', generic: 'Altro sito, mail o carta', weigh: 'Valuta',
     open: 'Apri il caso e rispondi', next: 'Adesso', example: 'Prova con un esempio',
     sample: 'Camera 12, il 3 agosto: il condizionatore perdeva acqua sul letto e la reception ha risposto dopo due ore.',
-    missing: 'Scrivi o incolla prima il commento.', weighed: 'Valutato.',
+    missing: 'Scrivi o incolla prima il commento.', long: 'Il commento è troppo lungo: al massimo $1 caratteri.', longDo: 'Qui sono $1. Quello che hai scritto è ancora qui: lascia solo il commento.',
+    noAddress: '«$1» non sembra l\'indirizzo di una pagina. Copialo dal browser, come www.facebook.com/hotelesempio, o lascia vuoto.', weighed: 'Valutato.',
   },
   en: {
     title: 'Weigh', intro: 'Paste a comment here. With the extension you just highlight it on its page.',
@@ -20,7 +22,8 @@ const say = speaker({
     url: 'Address of the page', platform: 'Where', generic: 'Another site, a mail or paper', weigh: 'Weigh',
     open: 'Open the case and reply', next: 'Now', example: 'Try an example',
     sample: 'Room 12, on 3 August: the air conditioning dripped on the bed and reception answered after two hours.',
-    missing: 'Write or paste the comment first.', weighed: 'Weighed.',
+    missing: 'Write or paste the comment first.', long: 'The comment is too long: $1 characters at most.', longDo: 'Here are $1. What you wrote is still here: leave only the comment.',
+    noAddress: '“$1” does not look like the address of a page. Copy it from the browser, like www.facebook.com/examplehotel, or leave it empty.', weighed: 'Weighed.',
   },
 });
 /** @type {[string, string][]} */
@@ -33,25 +36,41 @@ const LONGEST = 20_000;
 
 /** @param {HTMLElement} place @param {import('../../shell/pages.js').Visit} visit */
 function show(place, { go, tell, signal, guard }) {
-  const text = make('textarea', { id: 'comment', rows: 6, maxlength: LONGEST, dir: 'auto', required: true });
+  const text = make('textarea', { id: 'comment', rows: 6, dir: 'auto', required: true });
   const author = make('input', { id: 'author', type: 'text', maxlength: 300, autocomplete: 'off' });
-  const url = make('input', { id: 'url', type: 'url', maxlength: 4000, autocomplete: 'off', spellcheck: 'false' });
+  const url = make('input', { id: 'url', type: 'text', inputmode: 'url', maxlength: 4000, autocomplete: 'off', spellcheck: 'false' });
   const platform = select('platform', PLATFORMS);
   const { place: wrong, trying } = corner();
   const answer = make('div', { class: 'page', 'data-garbo': 'answer' });
   let weighed = '';
   guard(() => text.value.trim() !== weighed);
 
+  const faultyText = besides(text);
+  const faultyUrl = besides(url);
+
+  /** @param {string} comment @param {string} page @returns {HTMLElement | null} where something is to be mended, said beside it */
+  function lacking(comment, page) {
+    const length = [...comment].length;
+    faultyText(...(comment ? length > LONGEST ? [say('long', numberOf(LONGEST)), say('longDo', numberOf(length))] : [] : [say('missing')]));
+    faultyUrl(...(page && !isAddress(page) ? [say('noAddress', page.slice(0, 100))] : []));
+    return [text, url].find((field) => field.hasAttribute('aria-invalid')) ?? null;
+  }
+
   const weigh = () => trying(async () => {
     const comment = text.value.trim();
-    if (!comment) {
-      tell(say('missing'));
-      return text.focus();
+    const page = url.value.trim();
+    const lack = lacking(comment, page);
+    if (lack) {
+      // An answer to another text would be taken for the answer to this one.
+      answer.replaceChildren();
+      tell(lack.nextElementSibling?.firstChild?.textContent ?? '');
+      lack.closest('details')?.setAttribute('open', '');
+      return lack.focus();
     }
     const name = author.value.trim();
     const analysis = await ask('POST', '/v1/comments:analyze', {
       signal,
-      body: { text: comment, page: { url: url.value.trim(), platform: platform.value }, ...(name && { author: { name } }) },
+      body: { text: comment, page: { url: withScheme(page), platform: platform.value }, ...(name && { author: { name } }) },
     });
     weighed = text.value.trim();
     answer.replaceChildren(...told(analysis));
@@ -88,6 +107,30 @@ function show(place, { go, tell, signal, guard }) {
       make('div', { class: 'buttons' }, make('button', { class: 'main', 'data-garbo': 'send' }, say('weigh')), example),
       wrong),
     answer);
+}
+
+/**
+ * What is wrong with a field, said right below it until it is changed.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @returns {(...lines: string[]) => void} without lines nothing is wrong
+ */
+function besides(field) {
+  const place = make('div', { class: 'trouble', id: `${field.id}-wrong`, 'data-garbo': 'wrong' });
+  /** @param {...string} lines */
+  const tellOf = (...lines) => {
+    place.replaceChildren(...lines.map((line) => make('p', {}, line)));
+    if (lines.length === 0) {
+      place.remove();
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-errormessage');
+      return;
+    }
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-errormessage', place.id);
+    field.after(place);
+  };
+  field.addEventListener('input', () => tellOf());
+  return tellOf;
 }
 
 /** @type {import('../../shell/pages.js').Page} */

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from server.records import Business, Comment
-from server.store.base import StoreAwayError, StoreError, StoreFullError
+from server.store.base import StoreAwayError, StoreCrowdedError, StoreError, StoreFullError
 from server.store.postgres import PostgresStore, database
 from server.store.postgres.database import place_of
 from tests.postgres import PostgresServer
@@ -94,6 +94,23 @@ def test_a_full_database_says_so_and_keeps_what_it_has(
     assert store.add_comment(comment("2")) == comment("2")
 
 
+@pytest.mark.parametrize("code", ["lock_not_available", "deadlock_detected"])
+def test_who_has_to_give_way_is_told_that_the_database_is_busy(
+    another: Open, postgres: PostgresServer, desk: str, comment: Callable[..., Comment], code: str
+) -> None:
+    store = another()
+    store.add_comment(comment())
+    postgres.do(
+        "create function busy() returns trigger language plpgsql as"
+        f" $$ begin raise exception 'later' using errcode = '{code}'; end $$;"
+        " create trigger busy before insert on comments execute function busy()",
+        desk,
+    )
+    with pytest.raises(StoreCrowdedError, match="Too many are at work"):
+        store.add_comment(comment("2"))
+    assert list(store.comments()) == [comment()]
+
+
 def test_who_may_not_do_it_is_told_so(postgres: PostgresServer) -> None:
     desk = postgres.new_desk()
     PostgresStore(desk, "a key").close()
@@ -125,7 +142,7 @@ def test_a_key_that_nothing_can_have_finds_nothing(
     assert (store.comments_by(key), store.business(key)) == ((), None)
     assert (store.delete_comment(key), store.delete_business(key)) == (False, False)
     with pytest.raises(KeyError):
-        store.set_owner(key, "Anna")
+        store.change_case(key, lambda known: known)
     with pytest.raises(KeyError):
         store.change_comment(key, lambda known: known)
     assert list(store.comments()) == [comment()]

@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from server.records import Business, Case, Comment, Desk, Event, Outcome, Trace
-from server.store.base import OtherKeyError, StoreError
+from server.store.base import GoneError, OtherKeyError, StoreError
 from server.store.postgres import PostgresStore
+from tests.postgres import PostgresServer
 
 Open = Callable[..., PostgresStore]
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -53,7 +54,7 @@ def test_what_one_writes_the_other_reads(
     bruno.set_outcome("k1", SAID)
     assert anna.outcomes() == (("k1", SAID),)
     assert anna.outcomes() is anna.outcomes()
-    bruno.put_desk(Desk(silence_days=5))
+    bruno.change_desk(lambda _: Desk(silence_days=5))
     bruno.put_business("default", Business(name="Bottega"))
     assert (anna.desk(), anna.businesses()) == (
         Desk(silence_days=5),
@@ -141,11 +142,20 @@ def test_changes_at_once_all_count(
     def more(known: Comment) -> Comment:
         return msgspec.structs.replace(known, reactions=(known.reactions or 0) + 1)
 
+    def longer(known: Desk) -> Desk:
+        return msgspec.structs.replace(known, silence_days=known.silence_days + 1)
+
     def work(store: PostgresStore, name: str) -> None:
+        def ticked(known: Case) -> Case:
+            before = next((each.looked for each in reversed(known.events) if each.looked), ())
+            line = Event(type="note", at=NOON, who="ticks", looked=(*before, f"{name}{turn}"))
+            return msgspec.structs.replace(known, owner=name, events=(*known.events, line))
+
         for turn in range(25):
             store.change_comment("c1", more)
+            store.change_desk(longer)
             store.add_event("k1", Event(type="note", at=NOON, who=name, note=str(turn)))
-            store.set_owner("k1", name)
+            store.change_case("k1", ticked)
             store.set_outcome("k1", msgspec.structs.replace(SAID, who=f"{name}{turn}"))
 
     said = at_once(*[lambda each=each, at=at: work(each, str(at)) for at, each in enumerate(stores * 2)])
@@ -154,10 +164,37 @@ def test_changes_at_once_all_count(
     assert kept is not None
     assert found is not None
     assert kept.reactions == 100
+    assert stores[0].desk() == stores[1].desk() == Desk(silence_days=103)
+    ticks = [each.looked for each in found.events if each.who == "ticks"]
+    assert [len(each or ()) for each in ticks] == list(range(1, 101))
     for name in "0123":
         assert [each.note for each in found.events if each.who == name] == [str(turn) for turn in range(25)]
     assert found.outcome is not None
     assert stores[0].outcomes() == stores[1].outcomes() == (("k1", found.outcome),)
+
+
+def test_a_comment_that_is_just_being_erased_gets_no_case(
+    another: Open,
+    postgres: PostgresServer,
+    desk: str,
+    comment: Callable[..., Comment],
+    case: Callable[..., Case],
+) -> None:
+    store = another()
+    store.add_comment(comment())
+    waits = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+    with another().database.changing() as connection:
+        connection.execute("delete from comments")
+
+        def erased() -> None:
+            end = time.monotonic() + 10
+            while postgres.do(waits, desk) == [(0,)]:
+                assert time.monotonic() < end, "nobody waits for the erasure"
+                time.sleep(0.005)
+            connection.execute("commit")
+
+        said = at_once(lambda: store.open_case(case()), erased)
+    assert (type(said[0]), said[1]) == (GoneError, None)
 
 
 def test_erasing_at_once_in_any_order_never_gets_stuck(
