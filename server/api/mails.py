@@ -43,5 +43,5 @@ def examine() -> Response:
 
 
 def _trade(text: str) -> list[tuple[str, tuple[Span, ...]]]:
-    """Hear offers and extortion as in comments; a customer's pressure is no matter of a mail's sender."""
+    """Hear offers, extortion and doubts as in comments; a customer's pressure is no matter here."""
     return [(reason, spans) for reason, spans in heard_in(text) if reason != "pressure"]

@@ -165,7 +165,7 @@ def _place(address: str) -> _Place | None:
 
 
 def _in_ascii(host: str) -> str:
-    """Return one form of a host: somebody types città.test or CITTÀ.test, a browser says xn--citt-hoa.test."""
+    """Return one form of a host: città.test and CITTÀ.test are typed, a browser says xn--citt-hoa.test."""
     if host.isascii() and "xn--" not in host:
         return host
     try:

@@ -2,8 +2,8 @@
 
 Two contradictions are not twice the proof: the strongest one counts. The details that were checked
 and did not hold no longer speak for the customer. Copies that were found already count by themselves, so
-beside them the strongest of the other contradictions is seen, where one has a source; without a source it
-does not take the place of copies that a person has checked.
+beside them the strongest of the other contradictions is seen, but one without a source does not take
+the place of copies that were checked with one.
 """
 
 from server.evidence import copies
@@ -29,7 +29,8 @@ def observe(reading: Reading, context: Context) -> Observation | None:
         return None
     strengths = WEIGHTS[NAME].strengths
     found = copies.observe(reading, context)
-    apart = {"copies", *context.unsourced} if "copies" in context.contradictions else {"copies"}
+    is_proven = "copies" in context.contradictions and "copies" not in context.unsourced
+    apart = {"copies", *context.unsourced} if is_proven else {"copies"}
     others = tuple(kind for kind in context.contradictions if kind not in apart)
     told_apart = others if others and found and found.strength > 0 else context.contradictions
     strongest = max(told_apart, key=lambda kind: strengths[kind])

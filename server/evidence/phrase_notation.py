@@ -36,7 +36,7 @@ def _any_of(words: list[str]) -> str:
 def kinds_of(lists: dict[str, list[str]]) -> dict[str, str]:
     """Build the patterns behind ``{money}``, ``{name}``, ``{address}`` and the others."""
     amount = rf"(?:{_NUMBER}|{_any_of(lists['number'])}(?!\w))"
-    several = rf"(?:[2-9]|\d{{2,6}}|\d{{1,3}}[.,]\d{{3}}|{_any_of(lists['several'])}(?!\w))(?![\d.,])"
+    many = rf"(?:[5-9]|\d{{2,6}}|\d{{1,3}}[.,]\d{{3}}|{_any_of(lists['many'])}(?!\w))(?![\d.,])"
     currency = _any_of(lists["currency"])
     money = rf"(?:[€$£]\s?{_NUMBER}|{amount}\s?(?:[€$£]|{currency}(?!\w)))"
     link = _any_of(lists["name-link"])
@@ -58,7 +58,7 @@ def kinds_of(lists: dict[str, list[str]]) -> dict[str, str]:
     addressed = rf"(?:(?:{business}|{name}){placed}|{trade}(?:\s\w{{1,20}}){{1,3}}?{placed})"
     return {
         "number": amount,
-        "several": several,
+        "many": many,
         "money": money,
         "amount": rf"(?:{money}|{amount})",
         "name": name,

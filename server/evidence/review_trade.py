@@ -2,8 +2,8 @@
 
 Seeds: reviews at 10 euros each; "300 euros in bitcoin or a thousand negative reviews". A customer who
 says "refund me or I leave a bad review" is under pressure, not in trade, and counts little. The sign of an
-extortion is money or a favour against several reviews, false ones, or a ruined name; a discount against
-one bad review is a doubt.
+extortion is money or a favour against many reviews, false ones, or a ruined name; a discount against
+one bad review is a doubt, and two reviews may be one customer's on two platforms.
 """
 
 from server.evidence.model import Context, Family, Observation

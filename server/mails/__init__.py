@@ -79,8 +79,9 @@ def _merged(clues: list[Clue]) -> list[Clue]:
 def _weighed(clues: list[Clue], letter: Letter) -> list[Clue]:
     """Set what depends on its company, and put the gravest first.
 
-    Haste or a sum to pay is a reason only beside another one. That an account wants care is what its true owner writes
-    too, so it is no reason where the sender's own domain is known and nothing else speaks against it.
+    Haste or a sum to pay is a reason only beside another one. That an account wants care is what its true
+    owner writes too, so it is no reason where the sender's own domain is known and nothing else speaks
+    against it.
     """
     known = owner(origin.senders(letter).sender or "") is not None
     alone = not any(clue.severity != "info" for clue in clues if clue.code != "credentials")

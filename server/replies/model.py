@@ -131,7 +131,7 @@ class Brief:
 
     @property
     def is_extortion(self) -> bool:
-        """Whether money or a favour is asked for against reviews, and the moderator chose no other occasion."""
+        """Whether money is asked for against reviews, and the moderator chose no other occasion."""
         return "review-trade" in self.signals and self.trade == "extortion" and self.variant is None
 
     @property

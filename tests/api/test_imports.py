@@ -394,7 +394,7 @@ def test_a_full_disk_breaks_it_off_and_says_so(app: Flask, api: Api, monkeypatch
     monkeypatch.setattr(store, "add_comment", full)
     done = wait(api, start(api, "\n".join(guests(5)))["id"])
     assert (done["state"], done["kept"], done["done"]) == ("failed", 2, 2)
-    assert done["message"].startswith("Il disco è pieno. I commenti già pesati restano: 2.")
+    assert done["message"].startswith("Il disco è pieno. I commenti già valutati restano: 2.")
 
 
 def test_the_server_may_go_in_the_middle(api: Api, app: Flask) -> None:

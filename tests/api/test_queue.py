@@ -64,7 +64,7 @@ def test_copies_are_told_to_belong_together_with_their_names(api: Api) -> None:
 
 def test_how_many_read_it_is_known_only_where_something_tells(api: Api) -> None:
     api.analyze(LIVED)
-    counted = api.analyze(LIE, page={"url": "", "platform": "facebook"}, context={"reactions": 3})["caseId"]
+    counted = api.analyze(LIE, reactions=3)["caseId"]
     found = {each["caseId"]: each["exposureKnown"] for each in api.get("/v1/queue")["cases"]}
     assert found.pop(counted) is True
     assert list(found.values()) == [False]

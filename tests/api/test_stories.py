@@ -200,4 +200,4 @@ def test_how_often_proof_was_asked_for_is_metered(api: Api) -> None:
         event(api, case, "reference-asked")
     report = api.get("/v1/report")
     assert (report["negative"], report["asked"], report["askedShare"]) == (4, 3, 0.75)
-    assert [each["code"] for each in report["hints"]] == ["asked-often", "platform-rule"]
+    assert [each["code"] for each in report["hints"]] == ["asked-often"]

@@ -123,7 +123,7 @@ export function sheet(title, ...children) {
  */
 export function folded(name, title, line, ...children) {
   return make('details', { class: 'sheet', 'data-garbo': name },
-    make('summary', {}, make('h2', {}, title), make('span', { class: 'quiet', 'data-garbo': 'line' }, line)), ...children);
+    make('summary', {}, make('h2', {}, title), ' ', make('span', { class: 'quiet', 'data-garbo': 'line' }, line)), ...children);
 }
 
 /** @param {string} title @param {...Child} children what stands where nothing is yet: what it is for, and the next step */

@@ -107,7 +107,7 @@ def test_what_is_over_asks_for_nothing(open_desk: Open) -> None:
     answer = opened(desk, f"{LIE}. Trentadue.")
     expect(desk.page.locator("h1")).to_have_text(f"Caso {case_of(desk, answer)['code']} · Facebook")
     assert desk.page.title() == f"Caso {case_of(desk, answer)['code']} · Facebook · Garbo"
-    expect(desk.part("card-sheet").locator("summary").first).to_have_text("La schedamancano chi e rimedio")
+    expect(desk.part("card-sheet").locator("summary").first).to_have_text("La scheda mancano chi e rimedio")
     events = f"/v1/cases/{answer['caseId']}/events"
     asked = (datetime.now(UTC) - timedelta(days=4)).isoformat()
     desk.ask("POST", events, {"type": "reference-asked", "at": asked})

@@ -115,10 +115,11 @@ def test_an_author_is_found_handed_over_and_erased(open_desk: Open) -> None:
     other = weigh(desk, "La colazione era fredda e il caffè finito.", "Marta Neri", "")
     cases = {each["commentId"]: each["id"] for each in desk.ask("GET", "/v1/export.json")["cases"]}
     drafts = [f"garbo-draft/{cases[each]}/reply" for each in (*theirs, other)]
-    desk.page.evaluate("drafts => drafts.forEach(name => localStorage.setItem(name, '{}'))", drafts)
+    put = "names => names.forEach(name => localStorage.setItem(name, JSON.stringify({at: Date.now()})))"
+    desk.page.evaluate(put, drafts)
     desk.page.reload()
     site = desk.page.get_by_label("Sito")
-    expect(site.locator("option")).to_have_text(["Scegli", "facebook.com", "Altro sito, mail o carta"])
+    expect(site.locator("option")).to_have_text(["Scegli", "Facebook, senza indirizzo", "facebook.com"])
     desk.part("look").click()
     expect(desk.part("told")).to_have_text("Scegli il sito.")
     expect(site).to_be_focused()

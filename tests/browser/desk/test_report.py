@@ -107,7 +107,9 @@ def test_the_figures_are_those_of_the_api(hotel: Callable[..., Desk]) -> None:
     expect(desk.part("cases")).to_contain_text("4 sono critiche.")
     # 2, 4, 9 and 20 hours: in the middle 6.5.
     assert told["medianFirstReplyHours"] == 6.5
-    expect(desk.part("replied")).to_contain_text("La prima arriva dopo 7 ore, in mediana. Conta anche una domanda in privato.")
+    expect(desk.part("replied")).to_contain_text(
+        "La prima arriva dopo 7 ore, in mediana. Conta anche una domanda in privato."
+    )
     expect(desk.part("resolved")).to_contain_text("Conta quello che è risolto, non quello che è cancellato.")
     assert bars(desk.part("bands")) == told["bands"]
     assert bars(desk.part("states")) == {"open": 1, "waiting": 2, "resolved": 1, "closed": 1}

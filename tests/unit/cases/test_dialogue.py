@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from server.campaigns.model import Match
 from server.cases.assess import Assessment, assess
 from server.cases.dialogue import copies_of, dialogue_of
 from server.evidence.model import Echo
@@ -165,6 +166,14 @@ def test_only_contradictions_that_hold_are_told() -> None:
 def test_copies_are_counted_by_people() -> None:
     assert copies_of(assessed(copied=3)) == 3
     assert copies_of(assessed()) == 0
+
+
+@pytest.mark.parametrize(("alike", "verbatim"), [((0.68,), False), ((1.0, 0.68), False), ((0.95, 1.0), True)])
+def test_only_texts_that_are_nearly_the_same_are_called_so(alike: tuple[float, ...], verbatim: bool) -> None:
+    found = assessed(copied=len(alike))
+    matches = tuple(Match(found.comment, "copy", each) for each in alike)
+    near = replace(found, company=replace(found.company, matches=matches))
+    assert dialogue_of(near, "it").verbatim is verbatim
 
 
 def test_the_history_is_in_order_and_keeps_how_long_a_silence_was() -> None:

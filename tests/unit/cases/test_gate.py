@@ -110,7 +110,8 @@ def test_what_is_proven_is_named_once_in_order_of_time() -> None:
 @pytest.mark.parametrize(
     ("source", "names"),
     [
-        (".", True), ("x", True), ("", False), (" \n", False), ("\u200b\u200b\u200b", False), ("ab", True), ("a.b!", True), ("\u202e", False),
+        (".", True), ("x", True), ("", False), (" \n", False), ("\u200b\u200b\u200b", False),
+        ("ab", True), ("a.b!", True), ("\u202e", False),
         ("n. 7", True), ("abc", True), ("n. 12", True), ("листинг", True), (" a\u200bb c", True),
     ],
 )  # fmt: skip
@@ -149,7 +150,8 @@ def test_beside_another_fact_a_campaign_of_copies_does_what_a_silence_does(
 
 
 ECHOES = (
-    None, Echo(1, 1), Echo(2, 2), Echo(2, 0), Echo(2, 0, placeless=True), Echo(3, 3, 1.0), Echo(2, 2, words=5),
+    None, Echo(1, 1), Echo(2, 2), Echo(2, 0), Echo(2, 0, placeless=True), Echo(3, 3, 1.0),
+    Echo(2, 2, words=5),
 )  # fmt: skip
 DIALOGUES = (
     (), (after(1, "silence", days=1),), (after(1, "silence", days=0.9),), (SILENCE,), (after(4, "silence"),),

@@ -108,7 +108,9 @@ def test_the_most_frequent_concern_comes_first_and_then_by_name() -> None:
 
 
 def test_the_table_holds_every_figure() -> None:
-    found = Figures(cases=9, imported=4, unread=1, resolved=2, replied=3, negative=3, asked=1, sent=4, hours=[1.0, 4.0])
+    found = Figures(
+        cases=9, imported=4, unread=1, resolved=2, replied=3, negative=3, asked=1, sent=4, hours=[1.0, 4.0]
+    )
     found.concerns.update({"food": 3})
     found.bands["to-check"] = 4
     table = list(rows(found))

@@ -293,8 +293,8 @@ def shared(text):
         (
             COPIED[1],
             "en",
-            "Possible campaign: 3 comments that are the same or very similar, by different authors and on several pages, "
-            "within 48 hours.",
+            "Possible campaign: 3 comments that are the same or very similar, by different authors and on "
+            "several pages, within 48 hours.",
         ),
     ],
 )

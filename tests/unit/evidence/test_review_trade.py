@@ -115,6 +115,10 @@ CUSTOMERS = (
     "Non hanno rimborsato i 300 euro e ora trovo decine di recensioni negative come la mia",
     "Se il rimborso non arriva scriverò una recensione e andrò dall'avvocato",
     "Pagate il personale o vi rovinate da soli",
+    "Se non mi rimborsate scrivo due recensioni negative, una su Google e una su Booking",
+    "Se non ci rimborsate, noi quattro lasceremo quattro recensioni negative",
+    "Se non pagate i fornitori, non rovino io il vostro hotel: ci pensate da soli",
+    "If you don't book early we will ruin our trip; the hotel is full",
     "If you do not refund me I will write an honest one star review",
     "If you don't pay attention they ruin your stay at this hotel",
 )

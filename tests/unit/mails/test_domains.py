@@ -90,7 +90,8 @@ def test_a_name_in_another_alphabet_that_reads_like_ours(host: str, disguised: b
 
 
 @pytest.mark.parametrize(("words", "found"), [
-    ("Trip Advisor", ("TripAdvisor", True)), ("Тripadvisor", ("TripAdvisor", True)), ("𝕋𝕣𝕚𝕡𝕒𝕕𝕧𝕚𝕤𝕠𝕣", ("TripAdvisor", True)),
+    ("Trip Advisor", ("TripAdvisor", True)), ("Тripadvisor", ("TripAdvisor", True)),
+    ("𝕋𝕣𝕚𝕡𝕒𝕕𝕧𝕚𝕤𝕠𝕣", ("TripAdvisor", True)),
     ("Hotel Aurora via TripAdvisor", ("TripAdvisor", False)), ("Booking.com", ("Booking.com", True)),
     ("Meta", ("Meta", True)), ("Meta for Business", ("Meta", True)), ("Amazon.it", ("Amazon", True)),
     ("Ufficio Booking", None), ("Mario Metallo", None), ("", None),

@@ -23,9 +23,9 @@ const say = speaker({
   },
 });
 
-/** @param {Question[]} questions @returns {string} "mancano chi e rimedio" */
-function lackingOf(questions) {
-  const open = questions.filter(({ needed, answer }) => needed && !answer).map(({ id, title }) => say(/** @type {'who'} */ (id)) ?? title);
+/** @param {Card['lacks']} lacks @returns {string} "mancano chi e rimedio" */
+function lackingOf(lacks) {
+  const open = lacks.map(({ code }) => say(/** @type {'who'} */ (code)) ?? code);
   if (open.length === 0) return say('complete');
   const last = open.at(-1) ?? '';
   return open.length === 1 ? say('lackingOne', last) : say('lacking', say('and', open.slice(0, -1).join(', '), last));
@@ -110,7 +110,7 @@ export function informedPanel({ theCase, visit, changed, over }) {
   const load = () => trying(async () => {
     /** @type {Card} */
     const card = await ask('GET', `${path}/card`, { signal });
-    if (line) line.textContent = lackingOf(card.questions);
+    if (line) line.textContent = lackingOf(card.lacks);
     if (kept.read() || sheet.querySelector('[data-garbo="other-draft"]')) sheet.open = true;
     showQuestions(card);
     showLookUp(card.lookUp);

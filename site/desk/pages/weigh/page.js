@@ -115,7 +115,7 @@ function show(place, { go, tell, signal, guard }) {
  * @returns {(...lines: string[]) => void} without lines nothing is wrong
  */
 function besides(field) {
-  const place = make('div', { class: 'trouble', id: `${field.id}-wrong`, 'data-garbo': 'wrong' });
+  const place = make('div', { class: 'trouble', 'aria-live': 'polite', id: `${field.id}-wrong`, 'data-garbo': 'wrong' });
   /** @param {...string} lines */
   const tellOf = (...lines) => {
     place.replaceChildren(...lines.map((line) => make('p', {}, line)));
