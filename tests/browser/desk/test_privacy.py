@@ -76,7 +76,7 @@ def test_what_is_kept_is_said_with_its_place_and_time(open_desk: Open) -> None:
     for words in (
         "As they were written",
         "a pseudonym",
-        "replies not sent, for 30 days",
+        "for 30 days at most: reply drafts",
         "GARBO_RETENTION_DAYS",
     ):
         expect(desk.part("what")).to_contain_text(words)
