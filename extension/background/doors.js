@@ -4,20 +4,23 @@ import { showNotice } from './notice.js';
 
 const ID = 'garbo-score';
 const TRIES = 12;
+const PATIENCE_MS = 800;
 const PAUSE_MS = 15;
 
 /**
  * Open the card, trying again for a moment: Chromium tells us of the press before it has told the
- * page's process that we may enter (seen in one press of eight on a busy machine).
+ * page's process that we may enter (seen in one press of eight on a busy machine). A page that never lets us
+ * in is told from that by the time alone.
  * @param {number} tabId
  * @param {number} [frameId]
  */
 async function openPatiently(tabId, frameId) {
+  const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await openCard(tabId, frameId);
     } catch (error) {
-      if (attempt === TRIES) throw error;
+      if (attempt >= TRIES && Date.now() > end) throw error;
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));
     }
   }

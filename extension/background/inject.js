@@ -96,6 +96,8 @@ function mayBeClosed(looks, attempt) {
  */
 async function chooseFrame(tabId, frameId) {
   let looks = await look(tabId, frameId);
+  // Chromium leaves out even the page itself for that moment, and says so with no error.
+  if (!looks.some((found) => found.frameId === (frameId ?? 0))) throw new Error('the page does not let us in yet');
   for (let attempt = 1; attempt <= FRAME_TRIES && mayBeClosed(looks, attempt); attempt += 1) {
     await new Promise((resume) => setTimeout(resume, FRAME_PAUSE_MS));
     looks = await look(tabId, frameId);
@@ -122,5 +124,15 @@ export async function openCard(tabId, frameId) {
       chrome.scripting.executeScript({ target, files: [...PAGE_FILES, ...CARD_FILES] }),
     ]);
   }
-  await chrome.scripting.executeScript({ target, func: (style) => garboMain.open(style), args: [css] });
+  const opened = await chrome.scripting.executeScript({
+    target,
+    func: (style) => {
+      // What was left out in silence would be no card, and no word about it.
+      if (typeof garboMain !== 'object') return false;
+      garboMain.open(style);
+      return true;
+    },
+    args: [css],
+  });
+  if (opened.length === 0 || opened[0]?.result === false) throw new Error('the frame does not let us in yet');
 }

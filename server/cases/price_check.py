@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 from server.cases.assess import Assessment
 from server.cases.days import day_of, named_in, published_on
-from server.cases.prices import price_of
+from server.cases.prices import amounts, price_of
 from server.evidence.review_trade import is_trade
 from server.reading.model import Reading, Span
 from server.reading.patterns import fold, tokenize
@@ -25,7 +25,6 @@ Whose = Literal["here", "elsewhere", "unknown"]
 WORDS: Final[dict[str, dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("price_check.toml").read_text(encoding="utf-8")
 )
-_AMOUNT: Final = re.compile(r"\d{1,3}(?:[., ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
 #: "da Profumeria Lilla", "at Lilly's": a place with a name of its own.
 _PLACE: Final = re.compile(r"\b(?:da|dal|dalla|dallo|presso|al|at|from|in)\s{1,3}[A-ZÀ-Ý]|\bdall['’][A-ZÀ-Ý]")
 #: So many words right after an amount may still say whose it is.
@@ -60,9 +59,10 @@ def claims(assessment: Assessment) -> tuple[Claim, ...]:
     spans = sorted(each.span for each in reading.details if each.kind == "price")
     found: list[Claim] = []
     for number, span in enumerate(spans):
-        amount = _amount(span.of(reading.text))
-        if amount is None:
+        read = amounts(span.of(reading.text))
+        if not read:
             continue
+        amount = read[0]
         whose = _whose(reading, spans, number, rivals)
         currency = _currency(span.of(reading.text))
         against = listed if whose != "elsewhere" else None
@@ -146,17 +146,6 @@ def _has(text: str, cues: Sequence[str]) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(fold(token.word) for token in tokenize(text))
-
-
-def _amount(said: str) -> float | None:
-    """Read an amount: three figures after a mark are thousands, one or two are cents."""
-    match = _AMOUNT.search(said)
-    if match is None:
-        return None
-    whole, cents = match[0], ""
-    if len(parts := re.split(r"[.,](?=\d{1,2}\Z)", whole)) == 2:
-        whole, cents = parts
-    return float(re.sub(r"[., ]", "", whole) + (f".{cents}" if cents else ""))
 
 
 def _currency(said: str) -> str | None:

@@ -19,7 +19,7 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 #: The endings of one noun, one thing and many.
 _ONE_AND_MANY: Final = (("a", "e"), ("o", "i"), ("e", "i"))
 _SHORTEST_PLURAL: Final = 4
-_AMOUNT: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?(?!\d)")
+_AMOUNT: Final = re.compile(r"\d{1,3}(?:[., ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)")
 _CENT: Final = 0.005
 
 
@@ -47,8 +47,20 @@ def price_of(reading: Reading, prices: Sequence[Price], days: Sequence[date]) ->
 def agrees(reading: Reading, amount: float) -> bool:
     """Say whether ``amount`` is the only price that the comment names: "5 euro", "€ 5,00"."""
     said = (each.span.of(reading.text) for each in reading.details if each.kind == "price")
-    figures = [match.replace(",", ".") for words in said for match in _AMOUNT.findall(words)]
-    return bool(figures) and all(abs(float(figure) - amount) < _CENT for figure in figures)
+    named = [found for words in said for found in amounts(words)]
+    return bool(named) and all(abs(each - amount) < _CENT for each in named)
+
+
+def amounts(said: str) -> list[float]:
+    """Read the amounts in ``said``: three figures after a mark are thousands, one or two are cents."""
+    return [_read(match) for match in _AMOUNT.findall(said)]
+
+
+def _read(figures: str) -> float:
+    whole, cents = figures, ""
+    if len(parts := re.split(r"[.,](?=\d{1,2}\Z)", whole)) == 2:
+        whole, cents = parts
+    return float(re.sub(r"[., ]", "", whole) + (f".{cents}" if cents else ""))
 
 
 def _words(item: str) -> frozenset[str]:

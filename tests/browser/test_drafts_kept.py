@@ -34,9 +34,13 @@ def kept(browser: Chromium) -> list[dict[str, Any]]:
 
 def written(card: Card, text: str = MINE) -> Card:
     card.write("reply", text)
-    wait_until(
-        lambda: [each["draft"]["text"] for each in kept(card.browser)] == [text], "the draft to be kept"
-    )
+    try:
+        wait_until(
+            lambda: [each["draft"]["text"] for each in kept(card.browser)] == [text], "the draft to be kept"
+        )
+    except AssertionError as error:
+        texts = [each["draft"]["text"] for each in kept(card.browser)]
+        raise AssertionError(f"{error}; kept are {texts}, the card says {card('status').text!r}") from None
     return card
 
 

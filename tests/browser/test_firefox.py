@@ -1,6 +1,7 @@
 """The same extension in Firefox, through its true context menu."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,15 @@ def unpaired(firefox: Firefox) -> Firefox:
     return firefox
 
 
+@pytest.fixture
+def new_server(tmp_path: Path) -> Iterator[LiveServer]:
+    """A server of the test's own: another keeps the role that a test before it has set."""
+    live = LiveServer(tmp_path / "garbo-data")
+    live.start()
+    yield live
+    live.stop()
+
+
 def part(firefox: Firefox, name: str) -> dict[str, str]:
     named = wait_until(
         lambda: [part for part in card(firefox) if part.get("data-garbo") == name], f"{name} in the card"
@@ -88,10 +98,10 @@ def test_the_whole_way(unpaired: Firefox, scripted: ScriptedServer, page_server:
 
 
 def test_with_the_real_server_every_call_gets_through(
-    unpaired: Firefox, server: LiveServer, page_server: PageServer
+    unpaired: Firefox, new_server: LiveServer, page_server: PageServer
 ) -> None:
     # Firefox sends no Origin with a GET of the background, and Sec-Fetch-Site is not "none" there.
-    unpaired.evaluate(PAIR, server.url, server.pair())
+    unpaired.evaluate(PAIR, new_server.url, new_server.pair())
     wait_until(lambda: unpaired.evaluate(STATE) == "paired", "the pairing")
     unpaired.evaluate(FILL, "Hotel Esempio")
     saved = "() => /^(Salvato|Saved)/.test(document.querySelector('#business-state').textContent)"
@@ -122,7 +132,7 @@ def test_with_the_real_server_every_call_gets_through(
     wait_until(lambda: unpaired.evaluate(STATE) == "paired", "the connection")
     unpaired.evaluate(CLICK, "unpair")
     wait_until(lambda: unpaired.evaluate(STATE) == "unpaired", "the end of the pairing")
-    assert '"Firefox"' not in (server.data / "clients.json").read_text("utf-8")
+    assert '"Firefox"' not in (new_server.data / "clients.json").read_text("utf-8")
 
 
 def test_a_page_with_nothing_selected_has_no_item_in_the_menu(

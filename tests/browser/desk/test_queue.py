@@ -315,3 +315,11 @@ def test_when_every_case_is_over_the_page_says_so(open_desk: Open, cases: dict[s
     desk.page.reload()
     expect(desk.part("empty").get_by_role("heading", level=2)).to_have_text("Nessuno aspetta")
     expect(desk.part("figures")).to_contain_text("Nessun caso aperto.")
+
+
+def test_time_is_said_as_it_has_passed(open_desk: Open) -> None:
+    said = open_desk().page.evaluate("""async () => {
+      const { afterHours } = await import('/site/desk/pages/queue/words.js');
+      return [3.9, 47.9, 71.9, 72].map(afterHours);
+    }""")
+    assert said == ["dopo 3 ore", "dopo 47 ore", "dopo 2 giorni", "dopo 3 giorni"]

@@ -26,6 +26,7 @@ _LOOK = """async ({tabId, frameId, verb, selector, value}) => {
       return Object.fromEntries([...CSS.highlights].filter(([name]) => name.startsWith('garbo'))
         .map(([name, ranges]) => [name, [...ranges].map((range) => range.toString())]));
     }
+    if (verb === 'was-hit') return globalThis.isHit ?? true;
     if (!root) return null;
     if (verb === 'focused') return root.activeElement ? describe(root.activeElement) : null;
     const found = [...root.querySelectorAll(selector)];
@@ -34,6 +35,11 @@ _LOOK = """async ({tabId, frameId, verb, selector, value}) => {
     if (!e) return null;
     if (verb === 'reveal') {
       e.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      return describe(e);
+    }
+    if (verb === 'watch') {
+      globalThis.isHit = false;
+      e.addEventListener('click', () => { globalThis.isHit = true; }, { capture: true, once: true });
       return describe(e);
     }
     if (verb === 'focus') { e.focus(); return describe(e); }
@@ -55,6 +61,8 @@ _LOOK = """async ({tabId, frameId, verb, selector, value}) => {
   const [answer] = await chrome.scripting.executeScript({ target, func: look, args });
   return answer.result;
 }"""
+#: A click that misses is made once or twice more; a button that is off takes none.
+_PRESSES = 3
 
 
 @dataclass(frozen=True)
@@ -120,8 +128,16 @@ class Card:
         return bool(self.page.evaluate("document.querySelector('garbo-card') !== null"))
 
     def click(self, name: str, index: int = 0) -> None:
-        """Click on it with the mouse (a real press, so that it counts as the person's own)."""
-        self.page.mouse.click(*self._middle(name, index))
+        """Click on it with the mouse (a real press, so that it counts as the person's own).
+
+        A check that comes between looking and pressing moves the button away: who misses it presses again.
+        """
+        for _ in range(_PRESSES):
+            x, y = self._middle(name, index)
+            self._look("watch", name, {"index": index})
+            self.page.mouse.click(x, y)
+            if self._look("was-hit") is not False:
+                return
 
     def hover(self, name: str, index: int = 0) -> None:
         """Put the mouse over it."""
@@ -153,12 +169,12 @@ class Card:
     def write(self, name: str, text: str) -> None:
         """Replace the text of a field as if it had been typed."""
         self(name)
-        self._look("type", name, {"text": text})
+        assert self._look("type", name, {"text": text}), f"{name} is gone while it is typed into"
 
     def choose(self, name: str, option: str) -> None:
         """Choose an option of a select by its value, as a press on it would."""
         self(name)
-        self._look("choose", name, {"option": option})
+        assert self._look("choose", name, {"option": option}), f"{name} is gone while it is chosen from"
 
     def style(self, name: str, css_property: str) -> str:
         """Return a computed style of it."""

@@ -5,12 +5,26 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright, Worker
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Worker
 
 EXTENSION = Path(__file__).resolve().parents[3] / "extension"
+#: Seconds that a test waits for what must come: a machine with other work may need them, no other does.
+PATIENCE = 45
+#: Messages of one page are answered in their order: with the answer to the last, those before it are done.
+_LAST_WORDS = """async tabId => {
+  const func = () => {
+    if (typeof garboWorker !== 'object') return null;
+    dispatchEvent(new Event('pagehide'));
+    return chrome.runtime.sendMessage({ type: 'kept-draft', comments: ['-'] }).then(() => true, () => null);
+  };
+  const patience = new Promise((resume) => setTimeout(resume, 2000));
+  const said = chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func });
+  await Promise.race([said.catch(() => null), patience]);
+}"""
 
 
 def chromium_path() -> str:
@@ -44,7 +58,7 @@ class Chromium:
             args=flags,
             **{"viewport": {"width": 1280, "height": 800}} | options,
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(PATIENCE * 1000)
         workers = self.context.service_workers
         self._worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
         self.id = self._worker.url.split("/")[2]
@@ -106,6 +120,17 @@ class Chromium:
         """Return the browser's own number of a tab that :meth:`open` opened."""
         return self._tabs[page]
 
+    def leave(self, page: Page) -> None:
+        """Close a tab once the background has answered all that its card was still saying.
+
+        A card whose page goes writes its draft down; in the next test's clean storage that would be found.
+        """
+        if page in self._tabs:
+            # A page that was never entered, or is gone already, has nothing to say.
+            with suppress(Error):
+                self.ask(_LAST_WORDS, self._tabs[page])
+        page.close()
+
     def reload(self) -> None:
         """Load the extension anew, as an update does: scripts in open pages lose their line to it."""
         with self.context.expect_event("serviceworker") as started:
@@ -117,7 +142,7 @@ class Chromium:
         self.context.close()
 
 
-def wait_until(check: Callable[[], Any], what: str, seconds: float = 20) -> Any:
+def wait_until(check: Callable[[], Any], what: str, seconds: float = PATIENCE) -> Any:
     """Call ``check`` until it answers something true, and return that; fail saying ``what``."""
     end = time.monotonic() + seconds
     while True:

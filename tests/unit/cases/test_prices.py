@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from server.cases.prices import agrees, price_of
+from server.cases.prices import agrees, amounts, price_of
 from server.reading import read
 from server.records import Price
 
@@ -84,7 +84,31 @@ def test_a_long_list_and_a_long_comment_take_no_time() -> None:
         ("Ho pagato 5 euro una bottiglietta d'acqua.", 1.5, False),
         ("Ho pagato 5 euro una bottiglietta d'acqua, che altrove costa 1,50 euro.", 5.0, False),
         ("Camera 5 sporca, e siamo in 5.", 5.0, False),
+        ("Ho pagato 1.500 euro la settimana.", 1500.0, True),
+        ("Ho pagato 1.500,50 euro la settimana.", 1500.5, True),
+        ("Ho pagato 1500 euro la settimana.", 1500.0, True),
+        ("Ho pagato 1.500 euro la settimana.", 1.5, False),
+        ("We paid €1,500 for the week.", 1500.0, True),
+        ("We paid €1,500.50 for the week.", 1500.5, True),
+        ("We paid €1,500 for the week.", 1500.5, False),
     ],
 )
 def test_a_price_agrees_when_the_comment_names_no_other(text: str, amount: float, same: bool) -> None:
     assert agrees(read(text), amount) is same
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("1.500 euro", [1500.0]),
+        ("1,500 €", [1500.0]),
+        ("1 500 euro", [1500.0]),
+        ("1.234.567,89 euro", [1234567.89]),
+        ("12,5 euro", [12.5]),
+        ("€ 49.00", [49.0]),
+        ("da 45 a 1.200 euro", [45.0, 1200.0]),
+        ("gratis", []),
+    ],
+)
+def test_three_figures_after_a_mark_are_thousands(said: str, found: list[float]) -> None:
+    assert amounts(said) == found

@@ -40,7 +40,7 @@ const storyPart = ({ id, title, told, lesson, source, year, certain }) =>
     make('p', { class: 'quiet' }, [say('source', source), year && !source.includes(String(year)) && year, !certain && say('unsure')].filter(Boolean).join(' · ')));
 
 /** @param {number} days */
-const lasting = (days) => (days < 1 ? say('sameDay') : Math.round(days) === 1 ? say('oneDay') : say('days', numberOf(Math.round(days))));
+const lasting = (days) => (days < 1 ? say('sameDay') : days < 2 ? say('oneDay') : say('days', numberOf(Math.floor(days))));
 const list = new Intl.ListFormat(language, { type: 'conjunction' });
 
 /** @param {OwnCase} own */

@@ -77,7 +77,7 @@ const HOURS_SAID = 48;
 /** @param {number} hours @returns {string} "dopo 3 ore" */
 export function afterHours(hours) {
   if (hours < 1) return say('atOnce');
-  return say('after', hours < HOURS_SAID ? hoursLong.format(Math.round(hours)) : daysLong.format(Math.round(hours / 24)));
+  return say('after', hours < HOURS_SAID ? hoursLong.format(Math.floor(hours)) : daysLong.format(Math.floor(hours / 24)));
 }
 
 /** @param {number} cases @param {number} tasks @returns {string} "2 casi e una cosa da fare" */
