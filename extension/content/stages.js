@@ -7,7 +7,7 @@ var garboStages = (() => {
   /** @type {Record<string, string[]>} by the language of the draft */
   const REGISTERS = { it: ['lei', 'voi', 'tu'], en: ['formal', 'informal'] };
   /** The empty one is what Garbo takes by itself. */
-  const VARIANTS = ['', 'lived-detail', 'mixed', 'generic', 'impulse', 'price', 'creator', 'review-trade', 'outsider', 'positive', 'question'];
+  const VARIANTS = ['', 'lived-detail', 'mixed', 'generic', 'impulse', 'price', 'creator', 'review-trade', 'outsider', 'positive', 'question', 'grave', 'threat'];
 
   /** @typedef {{stage: string, register: string, wished: string, language: string}} Situation */
 

@@ -1,6 +1,7 @@
 """Weighing a comment, looking at it again, erasing it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 from flask import Blueprint, Response
@@ -14,6 +15,7 @@ from server.cases.businesses import business_of, placed
 from server.cases.glance import remember
 from server.cases.intake import NothingLeftError, Sighting, look_at, take_in
 from server.cases.keeping import correct
+from server.cases.steps import is_to_report
 from server.erasing import erase_comment
 from server.guard import current_client
 from server.problems import Problem, spoken_language
@@ -121,7 +123,10 @@ def _answer(
     code = case.code if case else flow.new_code()
     if kept:
         remember(assessment, store)
-    drafts = compose(brief(assessment, code, store.sent_replies(LATELY), speak), speak=speak)
+    occasion = brief(assessment, code, store.sent_replies(LATELY), speak)
+    if is_to_report(assessment):  # a crime gets no answer in public: the notice is written first
+        occasion = replace(occasion, stage="report")
+    drafts = compose(occasion, speak=speak)
     return answer(analysis(assessment, drafts, cuts, kept, speak))
 
 

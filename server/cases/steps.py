@@ -43,7 +43,7 @@ _BY_STATE: Final[dict[str, CaseStepCode | StepCode]] = {
 }
 _BY_DECISION: Final[dict[str | None, CaseStepCode]] = {"A": "do-by-hand", "B": "publish", "C": "leave"}
 #: A crime is reported whatever else has happened, until the case is over or decided.
-_CRIMES: Final = ("report-extortion", "report-offer")
+_CRIMES: Final = ("report-threat", "report-extortion", "report-offer")
 _OVER: Final = ("resolved", "decided", "closed")
 
 
@@ -75,8 +75,15 @@ def step_of(assessed: Assessment, speak: Language) -> Step:
     return _said(code, assessed, speak)
 
 
+def is_to_report(assessed: Assessment) -> bool:
+    """Say whether what is to be done now is to report a crime: a threat, blackmail, reviews for sale."""
+    return step_of(assessed, "en").code in _CRIMES
+
+
 def _from_the_comment(code: StepCode, case: Case, assessed: Assessment) -> StepCode:
-    """Return the comment's own step, unless that is done already."""
+    """Return the comment's own step, unless that is done already; a call is never too late."""
+    if code == "answer-in-person":
+        return code
     copied = copies_of(assessed) > 0
     if not missing(case, assessed.comment.platform, copied=copied):
         return "decide"

@@ -15,6 +15,7 @@ from server.evidence import (
     copies,
     creator,
     former_employee,
+    grave_harm,
     hearsay,
     impulse,
     lived_detail,
@@ -29,6 +30,7 @@ from server.evidence import (
     same_author,
     same_problem,
     silence,
+    threat,
     too_short,
 )
 from server.evidence.model import Context, Signal, Suspicion
@@ -40,6 +42,8 @@ from server.reading.model import Reading
 SIGNALS: tuple[Signal, ...] = (
     bare_insult,
     contradiction,
+    threat,
+    grave_harm,
     review_trade,
     competitor,
     price_claim,

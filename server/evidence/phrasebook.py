@@ -83,6 +83,23 @@ def marks(signal: str, text: str) -> tuple[Span, ...]:
     return joined([span for found in find(signal, text) for span in found.spans])
 
 
+def outweighed(found: list[Found]) -> list[Found]:
+    """Return ``found`` without what another phrase takes the place of: one made for that, on shared words."""
+    return [one for one in found if not any(_outweighs(other, one) for other in found)]
+
+
+def heard(signal: str, text: str, reason: str) -> tuple[Span, ...]:
+    """Return the words by which ``signal`` is heard for ``reason``, but for those that are outweighed."""
+    found = [one for one in outweighed(find(signal, text)) if one.phrase.reason == reason]
+    return joined([span for one in found for span in one.spans])
+
+
+def _outweighs(one: Found, other: Found) -> bool:
+    return one.phrase.outweighs == other.phrase.reason and any(
+        mine.overlaps(its) for mine in one.spans for its in other.spans
+    )
+
+
 def _marked(match: re.Match[str]) -> tuple[Span, ...]:
     marks = [Span(*match.span(i)) for i in range(1, match.re.groups + 1) if match.group(i)]
     return tuple(marks) or (Span(*match.span()),)

@@ -7,7 +7,7 @@ one bad review is a doubt, and two reviews may be one customer's on two platform
 """
 
 from server.evidence.model import Context, Family, Observation
-from server.evidence.phrasebook import Found, find, joined
+from server.evidence.phrasebook import find, joined, outweighed
 from server.reading.model import Reading, Span
 
 NAME = "review-trade"
@@ -26,9 +26,8 @@ def observe(reading: Reading, context: Context) -> Observation | None:
 
 def heard_in(text: str) -> list[tuple[str, tuple[Span, ...]]]:
     """Return each reason that is heard in ``text`` with its words, the gravest first."""
-    found = find(NAME, text)
     # Who wants money back and threatens with one review is under pressure, whatever sum is named.
-    found = [one for one in found if not any(_outweighs(other, one) for other in found)]
+    found = outweighed(find(NAME, text))
     heard = [
         (reason, joined([span for one in found if one.phrase.reason == reason for span in one.spans]))
         for reason in _GRAVEST_FIRST
@@ -45,10 +44,3 @@ def is_trade(reading: Reading) -> bool:
 def is_extortion(text: str) -> bool:
     """Say whether ``text`` asks for money or a favour and threatens reviews or the name."""
     return any(reason == "extortion" for reason, _ in heard_in(text))
-
-
-def _outweighs(one: Found, other: Found) -> bool:
-    """Say whether ``one`` takes the place of ``other``: it is made for that and shares its words."""
-    return one.phrase.outweighs == other.phrase.reason and any(
-        mine.overlaps(its) for mine in one.spans for its in other.spans
-    )

@@ -10,9 +10,9 @@ from server.reading.model import Reading
 from server.records import AuthorRole, Platform
 
 StepCode = Literal[
-    "thank", "answer", "report-offer", "report-extortion", "solve", "decide", "compare", "check-facts",
-    "check-price", "wait", "calm-reply", "ask-what", "facts-reply", "ask-reference", "reply",
-    "hear-adviser", "other-channel", "ask-if-ours", "check-stars",
+    "thank", "answer", "report-threat", "answer-in-person", "report-offer", "report-extortion", "solve",
+    "decide", "compare", "check-facts", "check-price", "wait", "calm-reply", "ask-what", "facts-reply",
+    "ask-reference", "reply", "hear-adviser", "other-channel", "ask-if-ours", "check-stars",
 ]  # fmt: skip
 
 # Where words are the only evidence, the step follows the signal; the first one seen wins.
@@ -63,6 +63,10 @@ def next_step(
 
 def _code(suspicion: Suspicion, reading: Reading, context: Context) -> StepCode:
     seen = {one.name: one.observation.reason for one in suspicion.evidence}
+    if "threat" in seen:
+        return "report-threat"
+    if "grave-harm" in seen and seen.get("review-trade") not in ("extortion", "offer"):
+        return "answer-in-person"
     if seen.get("review-trade") == "extortion":
         return "report-extortion"
     if seen.get("review-trade") == "offer":

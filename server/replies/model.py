@@ -13,7 +13,7 @@ ReplyLanguage = Literal["it", "en"]
 #: The occasions that a reply is written for.
 Variant = Literal[
     "lived-detail", "mixed", "generic", "impulse", "price", "creator", "review-trade", "outsider",
-    "positive", "question",
+    "positive", "question", "grave", "threat",
 ]  # fmt: skip
 #: Who reads a draft: everybody, the customer, the customer on the telephone, the platform, only us.
 Where = Literal["public", "private", "phone", "platform", "inside"]
@@ -24,7 +24,9 @@ Rule = Literal[
 ]  # fmt: skip
 
 #: Beside these kind words are for another: a business that is praised, reviews that are sold.
-_FOR_ANOTHER: Final = frozenset({"competitor", "price-claim", "review-trade", "creator", "bare-insult"})
+_FOR_ANOTHER: Final = frozenset(
+    {"competitor", "price-claim", "review-trade", "creator", "bare-insult", "grave-harm", "threat"}
+)
 #: Who is no customer, so that there is no booking to ask for and nothing to put right for a guest.
 _NO_CUSTOMERS: Final = frozenset({"former-employee", "supplier", "competitor"})
 #: Beside these nobody has been a guest, so that "your experience" would be wrong.
@@ -133,6 +135,19 @@ class Brief:
     def is_extortion(self) -> bool:
         """Whether money is asked for against reviews, and the moderator chose no other occasion."""
         return "review-trade" in self.signals and self.trade == "extortion" and self.variant is None
+
+    @property
+    def is_threat(self) -> bool:
+        """Whether violence is threatened: nobody is thanked then, and nothing is offered."""
+        return self.variant == "threat" if self.variant is not None else "threat" in self.signals
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether serious harm is told: a person answers, and no receipt is asked for."""
+        if self.variant is not None:
+            return self.variant == "grave"
+        bought = "review-trade" in self.signals and self.trade in ("offer", "extortion")
+        return "grave-harm" in self.signals and not bought and not self.is_threat
 
     @property
     def names_a_price(self) -> bool:

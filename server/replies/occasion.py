@@ -20,6 +20,10 @@ def variant_of(brief: Brief, concern: Concern | None, good: str) -> Variant:
     if brief.variant is not None:
         return _possible(brief.variant, concern, good)
     seen = set(brief.signals)
+    if brief.is_threat:
+        return "threat"
+    if brief.is_grave:
+        return "grave"
     if brief.reading is not None and brief.is_kind:
         return "positive" if brief.reading.polarity > 0 and brief.reading.not_negative else "question"
     if brief.is_offer:

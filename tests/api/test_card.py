@@ -183,7 +183,7 @@ def test_a_case_without_its_text_has_a_card_too(tmp_path: Path) -> None:
 def test_a_story_that_is_like_it_is_named_with_what_both_share(api: Api) -> None:
     case = api.analyze(LIE)["caseId"]
     assert api.get(f"/v1/cases/{case}/card")["like"] == [{
-        "id": "price-lie", "title": "Il prezzo mai pagato",
+        "id": "price-lie", "title": "Il prezzo che non tornava",
         "lesson": "Prima controllare, poi chiedere con gentilezza, poi aspettare. "
         "Si chiarisce solo quando si è certi.",
         "why": "Anche qui c'è un prezzo messo a confronto con quello di un altro negozio.",

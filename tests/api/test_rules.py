@@ -113,6 +113,9 @@ def test_a_notice_says_what_the_law_says(api: Api) -> None:
     kept = api.analyze(LIVED, publishedAt="2020-06-20")["commentId"]
     notice = api.post("/v1/replies:compose", {"commentId": kept, "stage": "report"})["replies"][0]
     fields = {each["name"]: each["value"] for each in notice["fields"]}
-    assert fields["law"].startswith("La recensione è online da più di 2 anni; la legge annuale PMI 2026")
+    assert fields["law"].startswith(
+        "La recensione è online da più di 2 anni; secondo la legge annuale PMI 2026"
+    )
+    assert "se in vigore" in fields["law"]
     assert "Resta da valutare se la legge vale anche" in fields["law"]
     assert [each["rule"] for each in notice["checks"] if not each["ok"]] == []

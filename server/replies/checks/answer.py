@@ -38,6 +38,8 @@ def names_the_concern(draft: Draft) -> Iterator[Finding]:
     names = [*about, *(["value"] if "price-claim" in seen or chosen == "price" else [])]
     names += ["review-trade"] if draft.brief.is_offer or chosen == "review-trade" else []
     also = ["outsider"] if draft.brief.is_from_outside else []
+    also += ["grave"] if draft.brief.is_grave else []
+    also += ["threat"] if draft.brief.is_threat else []
     if any(draft.says(f"R3.aspects.{name}") for name in [*names, *also]) or _shares_a_word(draft):
         return
     if _says_our_name_for_it(draft, reading):

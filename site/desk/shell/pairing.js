@@ -23,7 +23,7 @@ const say = speaker({
     help: 'It is in the window where you started Garbo. It lasts ten minutes and works once. You closed the window? Start Garbo again: it prints a code. For another one while it is open:',
     name: 'Your name',
     nameHelp: 'If you like: it stands beside what you do, in the story of each case.',
-    enter: 'Come in',
+    enter: 'Open the desk',
     client: 'Desk',
   },
 });

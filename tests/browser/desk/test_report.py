@@ -105,10 +105,10 @@ def test_the_figures_are_those_of_the_api(hotel: Callable[..., Desk]) -> None:
     assert (told["cases"], told["replied"], told["resolved"]) == (5, 4, 1)
     assert [figure(desk, name) for name in ("cases", "replied", "resolved")] == ["5", "4", "1"]
     expect(desk.part("cases")).to_contain_text("4 sono critiche.")
-    # 2, 4, 9 and 20 hours: in the middle 6.5.
+    # 2, 4, 9 and 20 hours: in the middle 6.5; whole hours that have passed are said.
     assert told["medianFirstReplyHours"] == 6.5
     expect(desk.part("replied")).to_contain_text(
-        "La prima arriva dopo 7 ore, in mediana. Conta anche una domanda in privato."
+        "La prima arriva dopo 6 ore, in mediana. Conta anche una domanda in privato."
     )
     expect(desk.part("resolved")).to_contain_text("Conta quello che è risolto, non quello che è cancellato.")
     assert bars(desk.part("bands")) == told["bands"]

@@ -55,10 +55,18 @@ def test_which_story_a_case_is_like(text: str, events: tuple[Event, ...], storie
     assert likes(text, *events) == stories
 
 
+@pytest.mark.parametrize(("speak", "seen"), [("it", "segreteria"), ("en", "voicemail")])
+def test_what_two_tellings_tell_apart_is_told_as_two(speak: str, seen: str) -> None:
+    (att,) = (each for each in STORIES if each["id"] == "att")
+    assert seen in att[speak]["told"]
+    assert {"it": "diffida", "en": "cease-and-desist"}[speak] in att[speak]["told"]
+    assert "Galante" not in str(att)
+
+
 def test_what_both_share_is_said_in_both_languages() -> None:
     case, comment = kept("1", text=LIE)
     ((story, why),) = like(assess(comment, case, None, now=NOON))
-    assert story["it"]["title"] == "Il prezzo mai pagato"
+    assert story["it"]["title"] == "Il prezzo che non tornava"
     assert why["it"] == "Anche qui c'è un prezzo messo a confronto con quello di un altro negozio."
     assert why["en"].startswith("Here, too, a price")
 

@@ -33,6 +33,8 @@ SIGNALS = {
     "creator": ("creator",),
     "review-trade": ("review-trade",),
     "outsider": ("former-employee",),
+    "grave": ("grave-harm",),
+    "threat": ("threat",),
     "positive": (),
     "question": (),
 }
@@ -150,7 +152,10 @@ def test_the_two_manners_of_a_draft_differ(stage: str, variant: str) -> None:
         compose(occasion(variant, stage=stage, register=register, dialogue=dialogue), count=4)
         for register in REGISTERS
     )
-    assert {each.text for each in formal}.isdisjoint(each.text for each in informal)
+    # Whoever threatens is not called: that line is for the moderator alone, in one manner.
+    said = {each.text for each in formal if each.where != "phone" or variant != "threat"}
+    assert said
+    assert said.isdisjoint(each.text for each in informal)
 
 
 @pytest.mark.parametrize("name", [name for names in SHEETS.values() for name in names])

@@ -29,6 +29,8 @@ SIGNALS = {
     "creator": ("creator",),
     "review-trade": ("review-trade",),
     "outsider": ("former-employee",),
+    "grave": ("grave-harm",),
+    "threat": ("threat",),
     "positive": (),
     "question": (),
 }

@@ -30,7 +30,7 @@ NAMES = ("private", "phone", "answered", "silent", "clarify", "resolved", "repor
 DIALOGUE_STAGES = ("private", "answered", "silent", "clarify", "resolved")
 VARIANTS = (
     "lived-detail", "generic", "mixed", "impulse", "price", "creator", "review-trade", "outsider",
-    "positive", "question",
+    "positive", "question", "grave", "threat",
 )  # fmt: skip
 KINDS = ("price-list", "no-booking", "closed-that-day", "copies", "other")
 #: How many words, from the rubric; what is said, reported or noted has no length.
@@ -380,7 +380,7 @@ def test_each_kind_of_contradiction_is_told_in_its_own_words(language: str, kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", [each for each in VARIANTS if each != "threat"])
 def test_every_line_of_the_telephone_outline_has_a_label(language: str, variant: str) -> None:
     for register in REGISTERS[language]:
         brief = occasion(language, "private", variant, register=register, business=business(language))
@@ -393,6 +393,14 @@ def test_every_line_of_the_telephone_outline_has_a_label(language: str, variant:
         assert "Anna" in lines[0]
         assert "G-4K7Q" in outline.text
         assert lines[-1].startswith({"it": "Da evitare: ", "en": "To avoid: "}[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_threatens_is_not_called(language: str) -> None:
+    brief = occasion(language, "private", "threat", business=business(language))
+    (outline,) = wheres("phone", compose(brief))
+    assert outline.text.startswith({"it": "Da evitare: ", "en": "To avoid: "}[language])
+    assert "\n" not in outline.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

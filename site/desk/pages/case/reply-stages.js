@@ -6,7 +6,7 @@ export const STAGES = ['first', 'private', 'answered', 'silent', 'clarify', 'res
 /** @type {Record<string, string[]>} by the language of the draft */
 export const REGISTERS = { it: ['lei', 'voi', 'tu'], en: ['formal', 'informal'] };
 /** The empty one is what Garbo takes by itself. */
-export const VARIANTS = ['', 'lived-detail', 'mixed', 'generic', 'impulse', 'price', 'creator', 'review-trade', 'outsider', 'positive', 'question'];
+export const VARIANTS = ['', 'lived-detail', 'mixed', 'generic', 'impulse', 'price', 'creator', 'review-trade', 'outsider', 'positive', 'question', 'grave', 'threat'];
 
 /** @type {Record<string, Stage>} by the state of the case */
 const BY_STATE = {

@@ -17,7 +17,7 @@ const say = speaker({
 /** @typedef {'reply' | 'clarify' | 'price' | 'similar' | 'options' | 'byHand' | 'happened' | 'look'} Way */
 /** @type {Record<string, Way | null>} where a step is done, null: nowhere; what is not here is done with a reply */
 const WAYS = {
-  'check-price': 'price', compare: 'similar', decide: 'options', 'report-extortion': 'options', 'report-offer': 'options',
+  'check-price': 'price', compare: 'similar', decide: 'options', 'report-extortion': 'options', 'report-offer': 'options', 'report-threat': 'options',
   wait: 'happened', 'check-facts': 'look', 'wait-author': 'happened', 'check-reference': 'happened', 'do-by-hand': 'byHand',
   publish: 'clarify', leave: 'happened', 'tidy-up-later': 'happened', 'tidy-up': 'happened', nothing: null,
 };
