@@ -55,12 +55,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     card.add_argument("--card", action="store_true", help="measure the public sets, write docs/model-card.*")
     card.add_argument("--data", type=Path, metavar="FOLDER", help="their folder (default: ../shared/data)")
     card.add_argument("--out", type=Path, metavar="FOLDER", help="where the card goes (default: docs)")
+    card.add_argument(
+        "--only", choices=("plots", "words"),
+        help="renew the card that is there: its words and pictures, or its plots as well",
+    )  # fmt: skip
     card.add_argument("--quick", action="store_true", help="small samples: tries the card, proves nothing")
 
 
 #: What has a meaning only for files, and what only for the card.
 FOR_FILES: Final = ("text", "label", "positive", "language", "rating", "author", "limit", "json", "svg")
-FOR_THE_CARD: Final = ("data", "out", "quick")
+FOR_THE_CARD: Final = ("data", "out", "only", "quick")
 
 
 def _count(written: str) -> int:

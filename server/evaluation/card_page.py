@@ -29,13 +29,15 @@ def _lines(card: dict[str, Any]) -> Iterator[str]:
     yield "## What may not be claimed\n"
     yield from (f"- {each['en']}" for each in card["notClaimed"])
     yield "\n![Where real complaints lie, by set](false-alarms.svg)\n"
-    yield "![Figures and their aims](aims.svg)"
+    yield "![Figures and their aims](aims.svg)\n"
+    yield "![What the reading said, and how often it was so](said-and-so.svg)"
     notes: list[str] = []
     for name, heading in card["groups"].items():
         yield from _group(heading["en"], [each for each in card["measures"] if each["group"] == name], notes)
     yield "\nNotes\n"
     yield from (f"{number}. {note}." for number, note in enumerate(notes, 1))
     yield from _bands(card["bands"])
+    yield from _plots(card["plots"])
     yield "\n## Measured elsewhere\n"
     yield from (f"- {each['en']}: `{each['command']}`" for each in card["elsewhere"])
     yield "\n## Data\n"
@@ -99,3 +101,25 @@ def _bands(rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
         shares = " | ".join(f"{100 * row[band]:.1f} %" for band in BANDS)
         yield f"| {row['set']} | {row['n']} | {row['with']} | {shares} | {row['highest']} |"
+
+
+def _plots(plots: dict[str, Any]) -> Iterator[str]:
+    yield "\n## What was said, and how often it was so\n"
+    yield plots["says"]["en"]
+    yield f"Measured by `{plots['command']}` on {plots['date']}, model `{plots['modelVersion']}`.\n"
+    for each in plots["reliability"]:
+        notes = "; ".join(each[part] for part in ("set", "split", "sample") if each[part])
+        yield f"- **{each['title']['en']}**: {each['n']} texts, {_share(each['so'])} are so; the chance"
+        yield f"  that is said is {_share(each['gap'])} away from that on average ({notes})"
+    yield "\n| plot | chance said | texts | on average | was so (95 %) |\n|---|---|---|---|---|"
+    for each in plots["reliability"]:
+        for step in each["steps"]:
+            yield (
+                f"| {each['title']['en']} | {step['start']:.0%} to {step['end']:.0%} | {step['n']} "
+                f"| {_share(step['said'])} | {_share(step['happened'])} "
+                f"({_share(step['low'])} to {_share(step['high'])}) |"
+            )
+
+
+def _share(value: float) -> str:
+    return _number(value, "share")

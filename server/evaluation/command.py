@@ -77,6 +77,12 @@ def _card(options: argparse.Namespace, say: Say) -> int:
     out = (options.out or DOCS).resolve()
     if options.quick and out == DOCS:
         raise TableError("--quick proves nothing: name a folder for it with --out that is not docs.")
+    if options.only:
+        from server.evaluation.renew import renew
+
+        if options.quick:
+            raise TableError("--only renews the card that is there: it cannot be quick.")
+        return renew(options.data or SETS, out, options.date, options.only, say)
     return write_card(options.data or SETS, out, options.date, quick=options.quick, say=say)
 
 

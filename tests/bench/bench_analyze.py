@@ -46,7 +46,7 @@ def test_encoder_alone(benchmark: Any, figures: Figures) -> None:
     figures.times("the encoder alone", measured(benchmark, encode, 13))
 
 
-@pytest.fixture(params=[0, 1_000, 10_000, 50_000], ids=lambda count: f"{count:,}")
+@pytest.fixture(params=[0, 1_000, 10_000, 50_000, 100_000], ids=lambda count: f"{count:,}")
 def desk(
     request: pytest.FixtureRequest, tmp_path: Path, stored: Callable[[Path, int], None]
 ) -> Iterator[tuple[str, FlaskClient, dict[str, str]]]:

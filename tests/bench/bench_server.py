@@ -47,6 +47,7 @@ def full(tmp_path: Path, stored: Callable[[Path, int], None]) -> LiveServer:
 
 
 def test_start_memory_and_eight_clients(figures: Figures, full: LiveServer) -> None:
+    figures.one("disk with 10,000 stored", size(full.data), "MB")
     token = full.token("bench")
     begun = time.perf_counter()
     full.start()
@@ -75,6 +76,11 @@ def test_start_memory_and_eight_clients(figures: Figures, full: LiveServer) -> N
             figures.one("memory with 10,000 stored", resident(full.pid), "MB")
     finally:
         full.stop()
+
+
+def size(folder: Path) -> float:
+    """Return what the files of a folder take on the disk, in MB."""
+    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file()) / 1024 / 1024
 
 
 def resident(pid: int) -> float:

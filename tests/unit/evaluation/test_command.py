@@ -60,12 +60,12 @@ def test_a_labelled_file(table: Path, tmp_path: Path) -> None:
     assert {name: each["rows"] for name, each in found["byLanguage"].items()} == {"en": 1, "it": 2}
     assert found["timeMilliseconds"]["p50"] > 0
     svg = picture.read_text("utf-8")
-    assert ElementTree.fromstring(svg).tag.endswith("svg")  # noqa: S314 - our own
+    assert ElementTree.fromstring(svg).tag.endswith("svg")
     assert "What was shown, and how often it was so" in svg
     assert "not campaigns (3; 0.0% above 59): not-negative 33.3%, likely-customer 66.7%" in svg
     assert "campaigns (1; 0.0% above 59): not-negative 0.0%" in svg
     assert "language other (3; " in svg
-    words = [each.text or "" for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
+    words = [each.text or "" for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
     for line in (
         "AUC 1.000 (fewer than 20 of one kind, too few for an interval)",
         "Found at 1 % false alarms 100.0 %, at 5 % 100.0 %",

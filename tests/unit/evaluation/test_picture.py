@@ -7,7 +7,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def tree(svg: str) -> ElementTree.Element:
-    return ElementTree.fromstring(svg)  # noqa: S314 - our own
+    return ElementTree.fromstring(svg)
 
 
 def drawn() -> ElementTree.Element:

@@ -18,7 +18,7 @@ def seen() -> list:
 
 def test_every_variant_of_every_register_is_written_for_each_complaint() -> None:
     found = [drafted.brief for (drafted,) in walk("it", seen(), "silent")]
-    assert len(found) == 3 * 2 * 11
+    assert len(found) == 3 * 2 * 13
     assert {brief.register for brief in found} == {"lei", "voi", "tu"}
     assert {brief.variant for brief in found} == {None, *Variant.__args__}
     clarified = {drafted.brief.platform for (drafted,) in walk("it", seen() * 3, "clarify")}
