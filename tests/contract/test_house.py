@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "store": set(),
     "autostart": set(),
     "backup": {"cases", "erased", "store"},
+    "packaging": set(),
     "learning": {"reading", "evidence"},
     "campaigns": {"reading", "evidence"},
     "cases": {
