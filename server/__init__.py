@@ -17,7 +17,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     """
     from flask import Flask
 
-    from server import api, guard, pages, problems
+    from server import api, guard, pages, problems, site_pages
     from server.clients import Clients
     from server.config import Settings
     from server.pseudonyms import Pseudonyms
@@ -39,4 +39,5 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     guard.init_app(app)
     api.init_app(app)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(site_pages.blueprint)
     return app

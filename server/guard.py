@@ -13,7 +13,7 @@ from flask_cors.core import get_cors_options, set_cors_headers
 from msgspec.structs import replace
 
 from server.clients import Client
-from server.pages import is_page
+from server.pages import is_page, is_place
 from server.problems import Problem
 from server.schema.imports import LARGEST_LIST
 from server.services import services
@@ -103,9 +103,10 @@ def _check_origin() -> bool:
 
 
 def _check_fetch_metadata(origin_allowed: bool) -> None:
-    if (request.method, request.path) in _OPEN or request.path == "/":
-        return
     site, mode = request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Mode")
+    by_link = mode == "navigate" and request.method in ("GET", "HEAD") and is_place(request.path)
+    if by_link or (request.method, request.path) in _OPEN:
+        return
     if mode == "navigate" or not (site in _SAFE_SITES or (site == "cross-site" and origin_allowed)):
         raise Problem("forbidden-fetch")
 

@@ -12,7 +12,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 _DESK = "site/desk/index.html"
 #: What the desk is made of, with the kinds of files that are shown.
 _FOLDERS = ("site/desk/", "extension/theme/", "extension/icons/", "extension/shared/")
-_TYPES = {
+TYPES = {
     ".css": "text/css",
     ".html": "text/html",
     ".js": "text/javascript",
@@ -22,7 +22,7 @@ _TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 #: Own scripts, styles and pictures, calls to this server, and nothing else; text never becomes markup.
-_POLICY = "; ".join(
+POLICY = "; ".join(
     (
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
         "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
@@ -35,7 +35,14 @@ blueprint = Blueprint("pages", __name__)
 
 def is_page(method: str, path: str) -> bool:
     """Say whether this request asks for a page or a part of one: these tell nothing about anybody."""
-    return method in ("GET", "HEAD") and (path == "/" or path.startswith(tuple(f"/{f}" for f in _FOLDERS)))
+    return method in ("GET", "HEAD") and (
+        is_place(path) or path.startswith(tuple(f"/{folder}" for folder in _FOLDERS))
+    )
+
+
+def is_place(path: str) -> bool:
+    """Say whether a person comes here by a link or by hand: the desk, and the pages of the site."""
+    return path in ("/", "/site") or (path.startswith("/site/") and not path.startswith("/site/desk/"))
 
 
 @blueprint.get("/")
@@ -54,7 +61,7 @@ for _folder in _FOLDERS:
 
 def _file(path: str) -> Response:
     """Send one file; another kind of file, or none, is the usual 404."""
-    type_ = _TYPES.get(Path(path).suffix, "")
+    type_ = TYPES.get(Path(path).suffix, "")
     answer = send_from_directory(_ROOT, path if type_ else "-", mimetype=type_ or None)
-    answer.headers["Content-Security-Policy"] = _POLICY
+    answer.headers["Content-Security-Policy"] = POLICY
     return answer

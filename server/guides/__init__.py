@@ -13,11 +13,12 @@ _FOLDER: Final = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One piece of advice."""
+    """One piece of advice; ``source`` is where a figure or a saying in it comes from, "" for good sense."""
 
     id: str
     title: str
     text: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +36,5 @@ class Guide:
 def guide(name: str, language: Language) -> Guide:
     """Return the guide of the file ``name``.toml in ``language``."""
     data = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))[language]
-    sections = tuple(Section(each["id"], each["title"], each["text"]) for each in data["sections"])
+    sections = tuple(Section(**each) for each in data["sections"])
     return Guide(name, data["title"], data["lead"], sections, data["note"])

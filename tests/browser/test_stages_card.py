@@ -44,7 +44,7 @@ def test_the_row_shows_what_the_draft_is(weigh: Weigh, scripted: ScriptedServer)
     assert options(card, "register") == ["lei", "voi", "tu"]
     assert options(card, "variant") == [
         "", "lived-detail", "mixed", "generic", "impulse", "price", "creator", "review-trade", "outsider",
-        "positive", "question",
+        "positive", "question", "grave", "threat",
     ]  # fmt: skip
     assert card('[data-garbo="variant"] option').text == "Come l'ha scritto Garbo"
     assert all(part.text for part in card.all("select option"))

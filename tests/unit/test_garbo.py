@@ -209,8 +209,24 @@ def test_elsewhere_the_browser_tests_are_left_out_and_that_is_said(
     assert garbo.main(["test"]) == 0
     assert "Linux only" in capsys.readouterr().out
     tests = commands[-1]
-    assert tests[tests.index("--ignore") + 1] == str(garbo.BROWSER_TESTS)
+    left_out = [Path(each.removeprefix("--ignore=")) for each in tests if each.startswith("--ignore=")]
+    assert [path.relative_to(garbo.ROOT).as_posix() for path in left_out] == [
+        "tests/browser", "tests/site/test_html.py", "tests/site/test_spelling.py",
+    ]  # fmt: skip
+    assert all((ROOT / path.relative_to(garbo.ROOT)).exists() for path in left_out)
     assert tests[-2:] == ["--dist", "loadfile"]
+
+
+def test_what_is_there_is_a_program_in_the_path_or_a_file_in_its_place(
+    garbo: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = tmp_path / "it_IT.dic"
+    words.write_text("1\ngarbo\n")
+    monkeypatch.chdir(tmp_path)
+    assert garbo.is_there(str(words))
+    assert garbo.is_there(Path(sys.executable).name) or garbo.is_there(sys.executable)
+    assert not garbo.is_there("it_IT.dic")
+    assert not garbo.is_there(str(tmp_path / "en_GB.dic"))
 
 
 @pytest.fixture
@@ -293,3 +309,79 @@ def test_both_languages_say_everything(garbo: ModuleType, key: str) -> None:
 def test_it_speaks_the_systems_language(garbo: ModuleType, name: str, value: str, word: str) -> None:
     quiet = {"GARBO_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}
     assert run(garbo.ROOT, "dance", **{**quiet, name: value}).stderr.startswith(f"{word}: ")
+
+
+def test_packages_are_made_of_the_site_as_it_is_now(
+    garbo: ModuleType, asked: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbo, "install_node_packages", lambda: asked.append("npm"))
+    monkeypatch.setattr(garbo, "site", lambda address: asked.append(f"site {address}") or 0)
+    assert garbo.main(["package"]) == 7
+    packaging = ("-m", "server.packaging", garbo.ROOT)
+    assert asked == ["requirements-package.txt", "npm", "site ", packaging]
+    asked.clear()
+    assert garbo.main(["package", "https://hotel.test/garbo"]) == 7
+    assert asked == ["requirements-package.txt", "npm", "site https://hotel.test/garbo", packaging]
+    asked.clear()
+    monkeypatch.setattr(garbo, "site", lambda _: 1)
+    assert garbo.main(["package"]) == 1
+    assert asked == ["requirements-package.txt", "npm"]
+    asked.clear()
+    assert garbo.main(["package", "https://a.test", "https://b.test"]) == 2
+    assert asked == []
+
+
+@pytest.mark.parametrize("command", ["site", "package"])
+@pytest.mark.parametrize("address", [
+    "hotel.test", "--help", "javascript:alert(1)", "https://", "https://a.test/?q=1", "https://a.test/#x",
+    'https://a.test/"><script>', "https://a.test/a b", "ftp://a.test", "https://a.test\n",
+])  # fmt: skip
+def test_what_is_no_address_is_not_built_for(
+    garbo: ModuleType, asked: list[object], command: str, address: str
+) -> None:
+    assert garbo.main([command, address]) == 2
+    assert asked == []
+
+
+def test_the_site_of_before_is_shown_until_the_new_one_is_whole(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = garbo.ROOT / "site"
+    (site / "output").mkdir(parents=True)
+    (site / "output" / "index.html").write_text("before")
+    fails = [True]
+
+    def call(command: list[str], **_: object) -> int:
+        made = Path(command[command.index("--output") + 1])
+        made.mkdir(exist_ok=True)
+        (made / "index.html").write_text("half" if fails[0] else "new")
+        assert (site / "output" / "index.html").read_text() == "before"
+        return int(fails[0])
+
+    monkeypatch.setattr(garbo, "install", lambda _: None)
+    monkeypatch.setattr(garbo.subprocess, "call", call)
+    assert garbo.main(["site"]) == 1
+    assert (site / "output" / "index.html").read_text() == "before"
+    fails[0] = False
+    assert garbo.main(["site"]) == 0
+    assert (site / "output" / "index.html").read_text() == "new"
+    assert [path.name for path in site.iterdir()] == ["output"]
+
+
+def test_the_packages_know_the_address_that_they_were_made_for(
+    garbo: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+
+    def call(command: list[str], **how: dict[str, str]) -> int:
+        told.append(how["env"].get("GARBO_SITE_URL"))
+        if "--output" in command:
+            Path(command[command.index("--output") + 1]).mkdir(parents=True)
+        return 0
+
+    monkeypatch.delenv("GARBO_SITE_URL", raising=False)
+    monkeypatch.setattr(garbo, "install", lambda _: None)
+    monkeypatch.setattr(garbo, "install_node_packages", lambda: None)
+    monkeypatch.setattr(garbo.subprocess, "call", call)
+    assert garbo.main(["package", "http://hotel.test/"]) == garbo.main(["package"]) == 0
+    assert told == ["http://hotel.test/", "http://hotel.test/", None, None]

@@ -28,14 +28,13 @@ _MENU_IS_OPEN = "() => document.getElementById('contentAreaContextMenu')?.state 
 class Firefox:
     """A running Firefox. ``open``, ``evaluate``, ``press``, ``type``, ``choose``."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, extension: Path) -> None:
         self._socket = wait_until(lambda: _connect(port), "Firefox to listen", 60)
         self._numbers = itertools.count(1)
         self.send("session.new", {"capabilities": {}})
         self.page = self.send("browsingContext.getTree", {})["contexts"][0]["context"]
-        self.extension = self.send(
-            "webExtension.install", {"extensionData": {"type": "path", "path": str(EXTENSION)}}
-        )["extension"]
+        where = {"type": "path" if extension.is_dir() else "archivePath", "path": str(extension)}
+        self.extension = self.send("webExtension.install", {"extensionData": where})["extension"]
 
     def send(self, method: str, parameters: dict[str, Any]) -> Any:
         """Send one command and return its result; what goes wrong is raised with Firefox's words."""
@@ -108,8 +107,13 @@ def _port(folder: Path) -> int | None:
 
 
 @contextmanager
-def firefox(profile: Path, hosts: list[str], language: str = "it") -> Iterator[Firefox]:
-    """Start a headless Firefox for which ``hosts`` are this machine; it is ended afterwards."""
+def firefox(
+    profile: Path, hosts: list[str], language: str = "it", extension: Path = EXTENSION
+) -> Iterator[Firefox]:
+    """Start a headless Firefox for which ``hosts`` are this machine; it is ended afterwards.
+
+    ``extension`` is its folder, or the archive of it.
+    """
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     assert program, "Firefox is not installed"
     preferences: dict[str, object] = {
@@ -126,7 +130,7 @@ def firefox(profile: Path, hosts: list[str], language: str = "it") -> Iterator[F
     )  # fmt: skip
     try:
         port = wait_until(lambda: _port(profile), "Firefox to start", 60)
-        browser = Firefox(port)
+        browser = Firefox(port, extension)
         yield browser
         browser.close()
         _wait_for_end(running)

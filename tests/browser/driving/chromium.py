@@ -34,14 +34,15 @@ def chromium_path() -> str:
 
 
 class Chromium:
-    """A running browser with the extension loaded. ``id`` is the extension's."""
+    """A running browser with the extension, or that of another folder (``extension=``). ``id`` is its own."""
 
     def __init__(self, playwright: Playwright, profile: Path, language: str = "it", **options: Any) -> None:
+        extension = options.pop("extension", EXTENSION)
         flags = [
             # Chromium refuses its own sandbox to root, which is who runs tests in a container.
             "--no-sandbox",
-            f"--disable-extensions-except={EXTENSION}",
-            f"--load-extension={EXTENSION}",
+            f"--disable-extensions-except={extension}",
+            f"--load-extension={extension}",
             "--host-resolver-rules=MAP *.test 127.0.0.1",
             f"--lang={language}",
         ]

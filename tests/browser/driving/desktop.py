@@ -5,6 +5,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Page
 
@@ -12,11 +13,15 @@ WIDTH, HEIGHT = 1280, 900
 
 
 @contextmanager
-def virtual_screen() -> Iterator[str]:
-    """Start an X server on a free display and give its name, e.g. ``:3``; it is stopped afterwards."""
+def virtual_screen(folder: Path | None = None) -> Iterator[str]:
+    """Start an X server on a free display and give its name, e.g. ``:3``; it is stopped afterwards.
+
+    Its pixels are kept in ``folder``, where one is given, as :mod:`.screen_picture` reads them.
+    """
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp",
+         *(["-fbdir", str(folder)] if folder else [])],
         pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(write)

@@ -131,16 +131,16 @@ def test_a_review_older_than_the_law_is_said_with_doubt(published: date, doubtfu
 
 def test_a_notice_says_what_was_not_kept_and_nothing_else() -> None:
     assert lines(LATE, "it") == (
-        "La recensione è stata pubblicata 50 giorni dopo la visita; la legge annuale PMI 2026 (artt. 18-23) "
-        "indica un termine di 30 giorni.",
+        "La recensione è stata pubblicata 50 giorni dopo la visita; secondo la legge annuale PMI 2026 (artt. "
+        "18-23), se in vigore, il termine è di 30 giorni.",
     )
     assert lines(OLD, "en") == (
-        "The review was published 50 days after the visit; the Italian law on small businesses of 2026 "
-        "(articles 18-23) sets a term of 30 days. Whether the law also holds for a review that is older than "
-        "it remains to be judged.",
-        "The review has been online for more than 2 years; the Italian law on small businesses of 2026 "
-        "(articles 18-23) holds it no longer lawful after 2 years. Whether the law also holds for a review "
+        "The review was published 50 days after the visit; under the Italian law on small businesses of "
+        "2026 (articles 18-23), if in force, the term is 30 days. Whether the law also holds for a review "
         "that is older than it remains to be judged.",
+        "The review has been online for more than 2 years; under the Italian law on small businesses "
+        "of 2026 (articles 18-23), if in force, it is no longer lawful after 2 years. Whether the law also "
+        "holds for a review that is older than it remains to be judged.",
     )
     in_time = visit(visited_on=date(2026, 5, 1), published_on=date(2026, 5, 31), has_receipt=False)
     assert lines(in_time, "it") == ()
