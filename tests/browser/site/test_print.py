@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from making import addresses
+from making import addresses, playbook
 
 from tests.browser.driving.site import Reader
 
+#: What an A4 sheet has left between the margins of playbook.css, in CSS pixels (96 an inch).
+SHEET = 680, 1016
 PAGES = [("playbook", "it"), ("playbook", "en"), ("rules", "it"), ("install", "en")]
 _CUT = """() => [...document.querySelectorAll('main *')].filter((element) => {
   const { overflowX } = getComputedStyle(element);
@@ -36,13 +38,23 @@ def test_a_page_on_paper(come: Callable[..., Reader], name: str, language: str) 
 
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)
-def test_folds_of_the_playbook_are_open_on_paper(come: Callable[..., Reader], language: str) -> None:
+def test_no_fold_of_the_playbook_is_printed_shut(come: Callable[..., Reader], language: str) -> None:
     reader = come(language, 720)
     reader.open(addresses.address("playbook", language))
     reader.page.emulate_media(media="print")
     hidden = reader.page.evaluate(
-        "[...document.querySelectorAll('main details > :not(summary)')]"
-        ".filter((each) => !each.checkVisibility({ contentVisibilityAuto: true }) || !each.offsetHeight)"
+        "[...document.querySelectorAll('main details:not([open])')].filter((each) => each.checkVisibility())"
         ".map((each) => each.textContent.trim().slice(0, 60))"
     )
     assert hidden == []
+
+
+@pytest.mark.parametrize("language", addresses.LANGUAGES)
+def test_every_stage_of_the_playbook_fits_on_one_sheet(come: Callable[..., Reader], language: str) -> None:
+    width, height = SHEET
+    reader = come(language, width)
+    reader.open(addresses.address("playbook", language))
+    reader.page.emulate_media(media="print")
+    heights = reader.page.locator(".step").evaluate_all("all => all.map((each) => each.offsetHeight)")
+    assert len(heights) == len(playbook.steps(language))
+    assert 0 < max(heights) <= height
